@@ -1,0 +1,58 @@
+-- The accounts of the database and what each may do, table by table. The demo and the tests run this very file.
+--
+-- Run it as an administrator before the first `souspli migrate`, and again after an update that changes it: each run
+-- takes all rights away and gives them anew, so this text is the whole truth. Fill in first:
+--   ${database}          name of the database, souspli
+--   ${host}              where the portal connects from, as MariaDB writes it: 127.0.0.1, 10.1.2.%
+--   ${app-password}      what souspli.database.password-file holds
+--   ${migrate-password}  what souspli.database.migration-password-file holds
+--
+-- MariaDB refuses a right on a table that is not there yet, unless CREATE is among the rights. So CREATE is given with
+-- each and taken back in the second half: the rights are in place before the first table is.
+
+CREATE DATABASE IF NOT EXISTS `${database}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE USER IF NOT EXISTS 'souspli_app'@'${host}' IDENTIFIED BY '${app-password}';
+ALTER USER 'souspli_app'@'${host}' IDENTIFIED BY '${app-password}';
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'souspli_app'@'${host}';
+
+CREATE USER IF NOT EXISTS 'souspli_migrate'@'${host}' IDENTIFIED BY '${migrate-password}';
+ALTER USER 'souspli_migrate'@'${host}' IDENTIFIED BY '${migrate-password}';
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'souspli_migrate'@'${host}';
+
+-- souspli_migrate: changes tables and reads none of what is in them. No DROP: a migration that must drop a table
+-- asks for it here. The only rows it writes are the cells of the gate and the history of migrations.
+GRANT CREATE, ALTER, INDEX, REFERENCES ON `${database}`.* TO 'souspli_migrate'@'${host}';
+GRANT CREATE, INSERT ON `${database}`.gate TO 'souspli_migrate'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.schema_history TO 'souspli_migrate'@'${host}';
+
+-- souspli_app: no DDL, no FILE, no SUPER. What is not deleted by the portal it may not delete; children of a link go
+-- with the link by the database's own cascade, which needs no right.
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.pharmacy TO 'souspli_app'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.link TO 'souspli_app'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.tries TO 'souspli_app'@'${host}';
+-- a revision is never changed, only removed with its link's custody
+GRANT CREATE, SELECT, INSERT, DELETE ON `${database}`.result TO 'souspli_app'@'${host}';
+-- an event is never changed and never removed by itself
+GRANT CREATE, SELECT, INSERT ON `${database}`.event TO 'souspli_app'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.draft TO 'souspli_app'@'${host}';
+-- its cells are made by the migration
+GRANT CREATE, SELECT, UPDATE ON `${database}`.gate TO 'souspli_app'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.key_check TO 'souspli_app'@'${host}';
+-- a member is disabled, never deleted: events name them
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.member TO 'souspli_app'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.invitation TO 'souspli_app'@'${host}';
+-- whether the tables are those that this version knows
+GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
+
+REVOKE CREATE ON `${database}`.pharmacy FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.link FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.tries FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.result FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.event FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.draft FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.gate FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.key_check FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.member FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.invitation FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';
