@@ -31,6 +31,7 @@ CREATE TABLE link (
   KEY link_by_custody (custody_day),
   KEY link_by_expiry (expires_on),
   CONSTRAINT link_is_of_a_pharmacy FOREIGN KEY (pharmacy) REFERENCES pharmacy (pharmacy),
+  CONSTRAINT link_traits_have_one_length CHECK (LENGTH(traits) = 1052),
   CONSTRAINT link_state_is_known CHECK (state <= 2),
   CONSTRAINT link_withdrawn_has_a_reason CHECK ((state = 2) = (reason IS NOT NULL)),
   CONSTRAINT link_withdrawn_has_no_holder_wrap CHECK ((state = 2) = (holder_wrap IS NULL))
@@ -45,12 +46,13 @@ CREATE TABLE tries (
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE result (
-  link_id  BINARY(32)  NOT NULL,
-  revision INT         NOT NULL,
-  sealed   BINARY(540) NOT NULL,
+  link_id  BINARY(32)     NOT NULL,
+  revision INT            NOT NULL,
+  sealed   VARBINARY(540) NOT NULL COMMENT 'BINARY ends at 255',
   PRIMARY KEY (link_id, revision),
   CONSTRAINT result_is_of_a_link FOREIGN KEY (link_id) REFERENCES link (link_id) ON DELETE CASCADE,
-  CONSTRAINT result_revision_is_positive CHECK (revision >= 1)
+  CONSTRAINT result_revision_is_positive CHECK (revision >= 1),
+  CONSTRAINT result_has_one_length CHECK (LENGTH(sealed) = 540)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE event (

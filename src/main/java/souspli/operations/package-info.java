@@ -1,0 +1,9 @@
+/**
+ * What an operator sees of the portal: its database, what is checked before it answers, its health.
+ *
+ * <p>Begins at {@link souspli.operations.Migrations}.
+ */
+@Room
+package souspli.operations;
+
+import souspli.Room;
