@@ -1,0 +1,14 @@
+package souspli.staff;
+
+/**
+ * Somebody asked for what the table of {@link Permissions} does not give them. The answer is the same page as for a path
+ * that does not exist.
+ */
+public final class NotAllowed extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  public NotAllowed(String what) {
+    super(what);
+  }
+}

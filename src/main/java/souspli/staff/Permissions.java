@@ -1,0 +1,54 @@
+package souspli.staff;
+
+import static souspli.staff.Role.ADMINISTRATOR;
+import static souspli.staff.Role.MANAGER;
+import static souspli.staff.Role.PHARMACIST;
+import static souspli.staff.Role.SUPPORT;
+
+import java.util.Set;
+
+/**
+ * Who may what: the one table. Whatever is not in it is refused.
+ *
+ * <p>It says what, not whose: a member who belongs to a pharmacy does everything within that pharmacy only, see {@link
+ * Acting#pharmacyId()} and {@link Acting#reaches}. Both tables are switches without a default, so that a new act or role
+ * does not compile before somebody has decided.
+ */
+public final class Permissions {
+
+  private Permissions() {}
+
+  /** The roles that may do it. */
+  public static Set<Role> who(Act act) {
+    return switch (act) {
+      case ISSUE -> Set.of(PHARMACIST, MANAGER);
+      case PRINT -> Set.of(PHARMACIST, MANAGER);
+      case SEE_WORKLIST -> Set.of(PHARMACIST, MANAGER);
+      case ENTER_RESULT -> Set.of(PHARMACIST, MANAGER);
+      case LOOK_AT_RESULT -> Set.of(PHARMACIST, MANAGER);
+      case CORRECT -> Set.of(PHARMACIST, MANAGER);
+      case REISSUE -> Set.of(PHARMACIST, MANAGER);
+      case WITHDRAW -> Set.of(PHARMACIST, MANAGER);
+      case GRANT_TRIES -> Set.of(PHARMACIST, MANAGER);
+      case FIND_SLIP_BY_SUPPORT -> Set.of(SUPPORT);
+      case WITHDRAW_BY_SUPPORT -> Set.of(SUPPORT);
+      case SEE_MEMBERS -> Set.of(MANAGER, ADMINISTRATOR);
+      case INVITE -> Set.of(MANAGER, ADMINISTRATOR);
+      case DISABLE_MEMBER -> Set.of(MANAGER, ADMINISTRATOR);
+    };
+  }
+
+  /** The roles that a member of this role may invite and disable. */
+  public static Set<Role> rules(Role role) {
+    return switch (role) {
+      case PHARMACIST -> Set.of();
+      case MANAGER -> Set.of(PHARMACIST);
+      case SUPPORT -> Set.of();
+      case ADMINISTRATOR -> Set.of(PHARMACIST, MANAGER, SUPPORT, ADMINISTRATOR);
+    };
+  }
+
+  public static boolean allow(Act act, Role role) {
+    return who(act).contains(role);
+  }
+}
