@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -45,7 +45,7 @@ class EmbeddedMariaDbIT {
   @Test
   void is_for_one_at_a_time_and_for_nobody_without_a_password() throws Exception {
     try (EmbeddedMariaDb db = start()) {
-      CouldNot refusal = assertThrows(CouldNot.class, this::start);
+      NoDatabase refusal = assertThrows(NoDatabase.class, this::start);
       assertTrue(refusal.getMessage().contains("in use"), refusal.getMessage());
       assertTrue(db.address().answers(), "the refused start left it alone");
       assertEquals(0, count(db.address(), "SELECT COUNT(*) FROM mysql.global_priv WHERE user = ''"));

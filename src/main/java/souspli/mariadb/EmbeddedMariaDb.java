@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,7 +52,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       if (lock != null) {
         lock.close();
       }
-      throw e instanceof CouldNot why ? why : new CouldNot("the database in " + home + " does not start: " + e, e);
+      throw e instanceof NoDatabase why ? why : new NoDatabase("the database in " + home + " does not start: " + e, e);
     }
   }
 
@@ -97,7 +97,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       boolean gone = server.endsWithin(50, TimeUnit.MILLISECONDS);
       if (gone || System.nanoTime() > end) {
         server.stop();
-        throw new CouldNot("the database " + (gone ? "ended" : "did not answer") + ", see " + home.resolve("log"));
+        throw new NoDatabase("the database " + (gone ? "ended" : "did not answer") + ", see " + home.resolve("log"));
       }
     }
     Files.delete(init); // it holds the passwords, and each start writes it anew
@@ -131,7 +131,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         process.onExit().thenApply(Process::exitValue).completeOnTimeout(-1, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     if (result != 0) {
       process.destroyForcibly();
-      throw new CouldNot("the database cannot be made, see " + home.resolve("bootstrap.log"));
+      throw new NoDatabase("the database cannot be made, see " + home.resolve("bootstrap.log"));
     }
     Files.delete(input);
     Files.move(fresh, home.resolve("data"), StandardCopyOption.ATOMIC_MOVE);

@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,10 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A server that a command runs beside itself: in a session of its own, so that Ctrl-C reaches only the command, which
- * then decides the order; and told by the kernel to stop when the command is killed, where Linux and {@code setpriv} are
- * there.
+ * then decides the order; and told by the kernel to stop when the command is killed, where there is {@code setpriv}.
  */
-final class ChildProcess {
+public final class ChildProcess {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
@@ -28,7 +27,7 @@ final class ChildProcess {
   }
 
   /** What it prints is appended to the log. */
-  static ChildProcess start(List<String> command, Map<String, String> environment, Path log) throws IOException {
+  public static ChildProcess start(List<String> command, Map<String, String> environment, Path log) throws IOException {
     List<String> whole = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       whole.add(SETSID.toString());
@@ -68,21 +67,22 @@ final class ChildProcess {
       throw new IOException(e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CouldNot("interrupted while " + builder.command().getLast() + " started", e);
+      throw new NoDatabase("interrupted while " + builder.command().getLast() + " started", e);
     }
   }
 
-  ProcessHandle handle() {
+  /** To be watched. */
+  public ProcessHandle handle() {
     return handle;
   }
 
   /** Whether it has ended, waiting for that at most so long. */
-  boolean endsWithin(long time, TimeUnit unit) {
+  public boolean endsWithin(long time, TimeUnit unit) {
     return endsWithin(handle, time, unit);
   }
 
   /** Asks it to stop, waits, and kills it when it does not. */
-  void stop() {
+  public void stop() {
     stop(handle);
   }
 

@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -39,8 +39,8 @@ final class DirectoryLock implements AutoCloseable {
     return new DirectoryLock(directory, channel);
   }
 
-  private static CouldNot inUse(Path directory) {
-    return new CouldNot(directory + " is in use by one that still runs; stop it first or give another directory");
+  private static NoDatabase inUse(Path directory) {
+    return new NoDatabase(directory + " is in use by one that still runs; stop it first or give another directory");
   }
 
   @Override
@@ -49,7 +49,7 @@ final class DirectoryLock implements AutoCloseable {
       channel.close();
       HERE.remove(directory);
     } catch (IOException e) {
-      throw new CouldNot("the lock of " + directory + " cannot be given back", e);
+      throw new NoDatabase("the lock of " + directory + " cannot be given back", e);
     }
   }
 }

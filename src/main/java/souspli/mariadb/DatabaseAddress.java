@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +19,14 @@ public record DatabaseAddress(int port, Path accounts) {
       "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&transactionIsolation=READ-COMMITTED";
 
   /** The one that was last started in this directory; whether it still answers is another question. */
-  static Optional<DatabaseAddress> lastIn(Path directory) {
+  public static Optional<DatabaseAddress> lastIn(Path directory) {
     try {
       int port = Integer.parseInt(Files.readString(directory.resolve("port")).strip());
       return Optional.of(new DatabaseAddress(port, directory.resolve("accounts")));
     } catch (NoSuchFileException | NumberFormatException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new CouldNot("cannot read " + directory.resolve("port") + ": " + e.getMessage(), e);
+      throw new NoDatabase("cannot read " + directory.resolve("port") + ": " + e.getMessage(), e);
     }
   }
 
@@ -34,7 +34,7 @@ public record DatabaseAddress(int port, Path accounts) {
     return url("souspli");
   }
 
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + OPTIONS;
   }
 
@@ -46,7 +46,7 @@ public record DatabaseAddress(int port, Path accounts) {
     try {
       return Files.readString(passwordFile(account));
     } catch (IOException e) {
-      throw new CouldNot("cannot read the password in " + passwordFile(account), e);
+      throw new NoDatabase("cannot read the password in " + passwordFile(account), e);
     }
   }
 
@@ -55,7 +55,7 @@ public record DatabaseAddress(int port, Path accounts) {
     return DriverManager.getConnection(url(), account.user(), password(account));
   }
 
-  boolean answers() {
+  public boolean answers() {
     try (Connection connection = DriverManager.getConnection(url(""), Account.OWNER.user(), password(Account.OWNER))) {
       return connection.isValid(5);
     } catch (SQLException e) {

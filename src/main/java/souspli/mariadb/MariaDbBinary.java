@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +32,13 @@ record MariaDbBinary(Path server, Path base, Path share) {
         .filter(MariaDbBinary::runs)
         .or(() -> installed().filter(MariaDbBinary::runs))
         .orElseThrow(
-            () -> new CouldNot("no MariaDB server runs here: neither the one in " + jar + " nor an installed mariadbd"));
+            () -> new NoDatabase("no MariaDB runs here: neither the one in " + jar + " nor an installed mariadbd"));
   }
 
   /** The statements that make the system tables, in their order. */
   List<Path> systemTables() {
     return Stream.of("system_tables", "performance_tables", "system_tables_data")
-        .map(name -> sql(name).orElseThrow(() -> new CouldNot("no " + name + ".sql in " + share)))
+        .map(name -> sql(name).orElseThrow(() -> new NoDatabase("no " + name + ".sql in " + share)))
         .toList();
   }
 
@@ -85,7 +85,7 @@ record MariaDbBinary(Path server, Path base, Path share) {
           zip.stream()
               .filter(entry -> entry.getName().endsWith("/bin/mariadbd"))
               .findFirst()
-              .orElseThrow(() -> new CouldNot("no mariadbd in " + jar));
+              .orElseThrow(() -> new NoDatabase("no mariadbd in " + jar));
       String root = server.getName().substring(0, server.getName().length() - "bin/mariadbd".length());
       Path home = cache().resolve("mariadb-" + Long.toHexString(server.getCrc()));
       if (!complete(home, server)) {
@@ -93,7 +93,7 @@ record MariaDbBinary(Path server, Path base, Path share) {
       }
       return Optional.of(new MariaDbBinary(home.resolve("bin/mariadbd"), home, home.resolve("share")));
     } catch (IOException e) {
-      throw new CouldNot("the MariaDB server in " + jar + " cannot be unpacked: " + e.getMessage(), e);
+      throw new NoDatabase("the MariaDB server in " + jar + " cannot be unpacked: " + e.getMessage(), e);
     }
   }
 

@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 import java.io.IOException;
 import java.io.InputStream;

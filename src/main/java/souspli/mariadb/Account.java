@@ -1,4 +1,4 @@
-package souspli.commands;
+package souspli.mariadb;
 
 /** Who enters an embedded MariaDB. The first two are those of {@code db/accounts.sql}, with the same rights. */
 public enum Account {
