@@ -3,7 +3,7 @@
  *
  * <p>Begins at {@link souspli.operations.Migrations}.
  */
-@Room
+@Room(uses = {"settings"})
 package souspli.operations;
 
 import souspli.Room;

@@ -1,0 +1,57 @@
+package souspli.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What is said when there is nothing to say: one page for everything that does not exist, one for every refusal, one for
+ * every fault. In both languages at once, so that it depends on nothing that was sent. A fault carries a random
+ * reference; what happened goes to the log under it, without any message of the fault, since messages may quote input.
+ */
+@WebServlet("/-/answer")
+public class ErrorAnswer extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = Logger.getLogger(ErrorAnswer.class.getName());
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Throwable fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    int status = response.getStatus();
+    if (fault != null && NotHere.isCauseOf(fault)) {
+      status = HttpServletResponse.SC_NOT_FOUND;
+    } else if (fault != null && status < 500) {
+      status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+    switch (status) {
+      case 400, 404, 405 -> answer(response, 404, ErrorPage.NOT_HERE);
+      case 403, 413, 415 -> answer(response, status, ErrorPage.REFUSED);
+      case 503 -> answer(response, 503, ErrorPage.DOWN);
+      default -> answer(response, 500, ErrorPage.fault(written(fault)));
+    }
+  }
+
+  private static void answer(HttpServletResponse response, int status, String page) throws IOException {
+    byte[] body = page.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setHeader(Headers.POLICY, ErrorPage.POLICY);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private static String written(Throwable fault) {
+    String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    LOG.log(Level.SEVERE, () -> "fault " + reference + " " + Trace.of(fault));
+    return reference;
+  }
+}

@@ -1,0 +1,47 @@
+package souspli.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The one table of what answers: public path, methods, and the view or servlet behind. A path that is not here does not
+ * exist, and neither does a method that its line does not name (HEAD goes with GET).
+ */
+public final class PublicPaths {
+  /** Faces and theme resources by name; the servlet itself refuses what it does not ship. */
+  static final String RESOURCES = "/jakarta.faces.resource/";
+
+  private static final Map<String, PublicPath> PATHS =
+      Stream.of(
+              PublicPath.to("/", "/opening/question.xhtml", "GET", "POST"))
+          .collect(Collectors.toUnmodifiableMap(PublicPath::path, Function.identity()));
+
+  private static final Map<String, String> BY_VIEW =
+      PATHS.values().stream()
+          .filter(path -> path.target().endsWith(".xhtml"))
+          .collect(Collectors.toUnmodifiableMap(PublicPath::target, PublicPath::path));
+
+  private PublicPaths() {}
+
+  /** What answers a request, or nothing: then there is no such page. */
+  static Optional<PublicPath> find(String path, String method) {
+    if (path.startsWith(RESOURCES)) {
+      return Optional.of(PublicPath.to(path, path, "GET")).filter(found -> found.allows(method));
+    }
+    return Optional.ofNullable(PATHS.get(path)).filter(found -> found.allows(method));
+  }
+
+  /** The public path of a view, where it has one: forms post there, never to a file's name. */
+  static Optional<String> ofView(String view) {
+    return Optional.ofNullable(BY_VIEW.get(view));
+  }
+
+  /** Every path of the table, for tests that walk it. */
+  public static Set<String> all() {
+    return PATHS.keySet();
+  }
+}
