@@ -64,6 +64,7 @@ CREATE TABLE event (
   revision INT              NOT NULL,
   leaf     BIGINT           NULL COMMENT 'place in the public log; null until it is there',
   PRIMARY KEY (link_id, seq),
+  KEY event_by_actor (actor, at),
   CONSTRAINT event_is_of_a_link FOREIGN KEY (link_id) REFERENCES link (link_id) ON DELETE CASCADE
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
