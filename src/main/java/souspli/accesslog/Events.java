@@ -1,0 +1,114 @@
+package souspli.accesslog;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import souspli.sealedlink.LinkId;
+
+/**
+ * The events of every link. Works on the caller's connection and in its transaction: an event is durable exactly when
+ * what it tells is.
+ */
+@Singleton
+public class Events {
+  /** The actor of what is done with the slip in hand. */
+  public static final long HOLDER = 0;
+
+  /**
+   * Writes the event that the caller has just counted. The caller raises {@code link.events} first, in the same
+   * transaction, and so holds the link's row: that gives each event its number without a gap, and no two the same.
+   *
+   * @param at is cut to whole seconds
+   * @throws IllegalStateException when the link is gone
+   */
+  public void append(Connection connection, LinkId link, Instant at, EventKind kind, long actor, int revision)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO event (link_id, seq, at, kind, actor, revision)
+            SELECT link_id, events - 1, ?, ?, ?, ? FROM link WHERE link_id = ?
+            """)) {
+      insert.setObject(1, utc(at));
+      insert.setInt(2, kind.code());
+      insert.setLong(3, actor);
+      insert.setInt(4, revision);
+      insert.setBytes(5, link.bytes());
+      if (insert.executeUpdate() != 1) {
+        throw new IllegalStateException("an event of a link that is not there");
+      }
+    }
+  }
+
+  /** The last ten events, latest first. */
+  public List<Event> lastTen(Connection connection, LinkId link) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT seq, at, kind, actor, revision FROM event
+            WHERE link_id = ? ORDER BY seq DESC LIMIT 10
+            """)) {
+      select.setBytes(1, link.bytes());
+      try (ResultSet rows = select.executeQuery()) {
+        List<Event> events = new ArrayList<>();
+        while (rows.next()) {
+          events.add(
+              new Event(
+                  rows.getInt("seq"),
+                  rows.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                  EventKind.of(rows.getInt("kind")),
+                  rows.getLong("actor"),
+                  rows.getInt("revision")));
+        }
+        return List.copyOf(events);
+      }
+    }
+  }
+
+  /** The highest revision that any event of the link names: a row that was rolled back alone falls behind it. */
+  public int highestRevision(Connection connection, LinkId link) throws SQLException {
+    return number(connection, "SELECT COALESCE(MAX(revision), 0) FROM event WHERE link_id = ?", link);
+  }
+
+  /** How often a result was shown to who holds the slip. */
+  public int openings(Connection connection, LinkId link) throws SQLException {
+    return number(connection, "SELECT COUNT(*) FROM event WHERE link_id = ? AND kind = 4", link);
+  }
+
+  /** How many events of this kind {@code actor} has caused from {@code since} on. */
+  public int countBy(Connection connection, long actor, EventKind kind, Instant since) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT COUNT(*) FROM event WHERE actor = ? AND at >= ? AND kind = ?")) {
+      select.setLong(1, actor);
+      select.setObject(2, utc(since));
+      select.setInt(3, kind.code());
+      return first(select);
+    }
+  }
+
+  private static int number(Connection connection, String sql, LinkId link) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setBytes(1, link.bytes());
+      return first(select);
+    }
+  }
+
+  private static int first(PreparedStatement select) throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static LocalDateTime utc(Instant at) {
+    return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,84 @@
+package souspli.pharmacies;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import souspli.sealedlink.PharmacyId;
+
+/** One pharmacy as it is printed on slips and named in results. Valid by construction; nothing of it is secret. */
+@Entity
+@Table(name = "pharmacy")
+public class Pharmacy {
+  /** Longest name and telephone, in characters. */
+  public static final int NAME = 80;
+
+  public static final int TELEPHONE = 20;
+
+  private static final Pattern FINESS = Pattern.compile("[0-9][0-9AB][0-9]{7}");
+  private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 .]{5,19}");
+
+  @Id
+  @Column(name = "pharmacy")
+  private long id;
+
+  private String name;
+  private String telephone;
+  private String finess;
+  private String zone;
+
+  /** For JPA. */
+  protected Pharmacy() {}
+
+  /**
+   * @param finess the nine characters under which the State registers the establishment
+   * @param zone where its clock on the wall runs
+   * @throws IllegalArgumentException naming the field that cannot be
+   */
+  public Pharmacy(PharmacyId id, String name, String telephone, String finess, ZoneId zone) {
+    this.id = id.value();
+    this.name = name.strip();
+    this.telephone = telephone.strip();
+    this.finess = finess.strip();
+    this.zone = zone.getId();
+    check(!this.name.isEmpty() && this.name.length() <= NAME, "name");
+    check(this.telephone.length() <= TELEPHONE && DIALLED.matcher(this.telephone).matches(), "telephone");
+    check(FINESS.matcher(this.finess).matches(), "finess");
+    check(this.zone.length() <= 40, "zone");
+  }
+
+  public PharmacyId id() {
+    return new PharmacyId(id);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** As dialled in its country. */
+  public String telephone() {
+    return telephone;
+  }
+
+  public String finess() {
+    return finess;
+  }
+
+  /** In this zone the pharmacy's slips and results give their times. */
+  public ZoneId zone() {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalStateException("pharmacy " + id + " has an unknown time zone: " + zone, e);
+    }
+  }
+
+  private static void check(boolean right, String field) {
+    if (!right) {
+      throw new IllegalArgumentException("a pharmacy's " + field + " is missing, too long or malformed");
+    }
+  }
+}
