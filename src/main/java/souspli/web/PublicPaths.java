@@ -17,7 +17,11 @@ public final class PublicPaths {
 
   private static final Map<String, PublicPath> PATHS =
       Stream.of(
-              PublicPath.to("/", "/opening/question.xhtml", "GET", "POST"))
+              PublicPath.to("/", "/opening/question.xhtml", "GET", "POST"),
+              PublicPath.to("/trust", "/trust/trust.xhtml", "GET"),
+              PublicPath.to("/robots.txt", "/-/public-files", "GET"),
+              PublicPath.to("/.well-known/security.txt", "/-/public-files", "GET"),
+              PublicPath.to("/favicon.svg", "/-/public-files", "GET"))
           .collect(Collectors.toUnmodifiableMap(PublicPath::path, Function.identity()));
 
   private static final Map<String, String> BY_VIEW =
