@@ -19,12 +19,12 @@ public enum Field {
   EMAIL(254, false, "[^@\\s]+@[^@\\s]+"),
   POSTAL_CODE(10, false, "[0-9A-Z -]+"),
   TEST_KIND(7, true, "[a-z-]+"),
-  KIT(48, true),
+  KIT(40, true),
   LOT(20, true),
-  PHARMACY(80, true),
+  PHARMACY(72, true),
   PHARMACY_TELEPHONE(20, true, "\\+?[0-9 .()-]{3,}"),
   PHARMACY_ZONE(32, true, "[A-Za-z0-9_+/-]+"),
-  PROFESSIONAL(80, true);
+  PROFESSIONAL(60, true);
 
   private final int limit;
   private final boolean required;

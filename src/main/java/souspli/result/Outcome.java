@@ -2,14 +2,10 @@ package souspli.result;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 
 /** What a test came to: a finding for each of its analytes, or nothing because it did not work. Never printed. */
 public sealed interface Outcome {
-
-  /** Whether this can be the outcome of such a test: an invalid one always, else exactly its analytes. */
-  boolean fits(TestKind kind);
 
   /** At least one finding; {@link #findings} iterates in the order of {@link Analyte}. */
   record Valid(Map<Analyte, Finding> findings) implements Outcome {
@@ -18,11 +14,6 @@ public sealed interface Outcome {
         throw new IllegalArgumentException("a valid outcome has findings");
       }
       findings = Collections.unmodifiableMap(new EnumMap<>(findings));
-    }
-
-    @Override
-    public boolean fits(TestKind kind) {
-      return findings.keySet().equals(new HashSet<>(kind.analytes()));
     }
 
     public boolean found() {
@@ -37,11 +28,6 @@ public sealed interface Outcome {
 
   /** Neither found nor not found: the control line was missing. */
   record Invalid() implements Outcome {
-    @Override
-    public boolean fits(TestKind kind) {
-      return true;
-    }
-
     @Override
     public String toString() {
       return "Invalid[hidden]";

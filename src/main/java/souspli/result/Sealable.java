@@ -3,13 +3,19 @@ package souspli.result;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
@@ -39,6 +45,46 @@ final class Sealable {
       throw new IllegalArgumentException("a sealed record that is none of ours: " + e.getClass().getSimpleName());
     }
     throw new IllegalArgumentException("a sealed record of another version");
+  }
+
+  static void write(Sample sample, JsonObjectBuilder json) {
+    json.add("test", sample.kind().code()).add("kit", sample.kit().name()).add("lot", sample.kit().lot());
+    json.add("at", minute(sample.takenAt()));
+  }
+
+  static Sample sample(JsonObject json) {
+    return new Sample(
+        TestKind.parse(json.getString("test")).orElseThrow(),
+        new Kit(json.getString("kit"), json.getString("lot")),
+        minute(json.getString("at")));
+  }
+
+  static JsonValue outcome(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Invalid _ -> Json.createValue("invalid");
+      case Outcome.Valid valid -> {
+        JsonObjectBuilder findings = Json.createObjectBuilder();
+        valid.findings().forEach((analyte, finding) -> findings.add(analyte.loinc(), finding.sign()));
+        yield findings.build();
+      }
+    };
+  }
+
+  static Outcome outcome(JsonValue json) {
+    if (json instanceof JsonString text && text.getString().equals("invalid")) {
+      return Outcome.invalid();
+    }
+    Map<Analyte, Finding> findings = new EnumMap<>(Analyte.class);
+    JsonObject object = json.asJsonObject();
+    for (String loinc : object.keySet()) {
+      findings.put(
+          Analyte.parse(loinc).orElseThrow(), coded(Finding.values(), Finding::sign, object.getString(loinc)));
+    }
+    return Outcome.of(findings);
+  }
+
+  static <E> E coded(E[] values, Function<E, String> code, String text) {
+    return Arrays.stream(values).filter(value -> code.apply(value).equals(text)).findFirst().orElseThrow();
   }
 
   static String minute(Instant at) {

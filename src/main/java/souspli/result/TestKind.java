@@ -2,6 +2,7 @@ package souspli.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tests that can be issued: the one table of what each looks for, in the order in which it is read. */
 public enum TestKind {
@@ -39,6 +40,14 @@ public enum TestKind {
 
   public List<Analyte> analytes() {
     return analytes;
+  }
+
+  /** Whether this can be the outcome of such a test: an invalid one always, else a finding for exactly its analytes. */
+  public boolean accepts(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Invalid _ -> true;
+      case Outcome.Valid valid -> valid.findings().keySet().equals(Set.copyOf(analytes));
+    };
   }
 
   public static Optional<TestKind> parse(String code) {

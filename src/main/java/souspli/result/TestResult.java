@@ -3,48 +3,85 @@ package souspli.result;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One revision of a result: everything that its holder is shown of it, and nothing else. Times are to the minute. The
- * outcome, and the one it replaced if it was corrected, fit the kind of test. Never printed.
+ * One revision of a result: everything that its holder is shown of it. Times are to the minute. The outcome, and the one
+ * it replaced if it was corrected, are possible for the kind of test. Never printed.
  */
 public record TestResult(
-    TestKind kind, Outcome outcome, Instant sampledAt, Optional<Correction> correction, Kit kit, Issuer issuer) {
+    Sample sample, Outcome outcome, Optional<EarlyReason> early, Optional<Correction> correction, Issuer issuer) {
   public static final int LONGEST = 510;
 
   public TestResult {
-    if (!outcome.fits(kind) || correction.isPresent() && !correction.get().replaced().fits(kind)) {
+    boolean possible = sample.kind().accepts(outcome);
+    if (!possible || correction.isPresent() && !sample.kind().accepts(correction.get().replaced())) {
       throw new IllegalArgumentException("an outcome of another test");
     }
-    sampledAt = sampledAt.truncatedTo(ChronoUnit.MINUTES);
   }
 
-  /** When the outcome was corrected, to the minute, and what it had been before. */
-  public record Correction(Instant at, Outcome replaced) {
+  /** When the outcome was corrected, to the minute, what it had been before, and why. */
+  public record Correction(Instant at, Outcome replaced, CorrectionReason reason) {
     public Correction {
       at = at.truncatedTo(ChronoUnit.MINUTES);
     }
+
+    @Override
+    public String toString() {
+      return "Correction[hidden]";
+    }
+  }
+
+  /** Why a result was entered before the kit's reading time. */
+  public enum EarlyReason {
+    LINES_CLEAR("lines"),
+    READ_BY_DEVICE("dev"),
+    TAKEN_EARLIER("taken");
+
+    private final String code;
+
+    EarlyReason(String code) {
+      this.code = code;
+    }
+  }
+
+  /** Why a result was corrected. Another person's result is withdrawn instead, and issued anew. */
+  public enum CorrectionReason {
+    TYPED_WRONG("typed"),
+    READ_WRONG("read"),
+    READ_TOO_EARLY("early");
+
+    private final String code;
+
+    CorrectionReason(String code) {
+      this.code = code;
+    }
+  }
+
+  /** The first revision. */
+  public static TestResult of(Sample sample, Outcome outcome, Optional<EarlyReason> early, Issuer issuer) {
+    return new TestResult(sample, outcome, early, Optional.empty(), issuer);
   }
 
   /** The next revision: another outcome, by who corrects it. */
-  public TestResult corrected(Outcome right, Instant at, Issuer by) {
-    return new TestResult(kind, right, sampledAt, Optional.of(new Correction(at, outcome)), kit, by);
+  public TestResult corrected(Outcome right, CorrectionReason reason, Instant at, Issuer by) {
+    return new TestResult(sample, right, early, Optional.of(new Correction(at, outcome, reason)), by);
   }
 
   /** At most 510 bytes. */
   public byte[] bytes() {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("v", 1).add("test", kind.code());
-    json.add("out", write(outcome)).add("at", Sealable.minute(sampledAt));
-    correction.ifPresent(c -> json.add("fixed", Sealable.minute(c.at())).add("was", write(c.replaced())));
-    json.add("kit", kit.name()).add("lot", kit.lot());
-    json.add("place", issuer.pharmacy()).add("phone", issuer.telephone());
+    JsonObjectBuilder json = Json.createObjectBuilder().add("v", 1);
+    Sealable.write(sample, json);
+    json.add("out", Sealable.outcome(outcome));
+    early.ifPresent(reason -> json.add("early", reason.code));
+    correction.ifPresent(
+        c ->
+            json.add("on", Sealable.minute(c.at()))
+                .add("was", Sealable.outcome(c.replaced()))
+                .add("why", c.reason().code));
+    json.add("name", issuer.pharmacy()).add("tel", issuer.telephone());
     json.add("zone", issuer.zone().getId()).add("by", issuer.professional());
     return Sealable.bytes(json.build());
   }
@@ -55,56 +92,26 @@ public record TestResult(
   }
 
   private static TestResult read(JsonObject json) {
-    Optional<Correction> correction =
-        json.containsKey("was")
-            ? Optional.of(new Correction(Sealable.minute(json.getString("fixed")), outcome(json.get("was"))))
-            : Optional.empty();
-    return new TestResult(
-        TestKind.parse(json.getString("test")).orElseThrow(),
-        outcome(json.get("out")),
-        Sealable.minute(json.getString("at")),
-        correction,
-        new Kit(json.getString("kit"), json.getString("lot")),
+    Optional<String> early = Optional.ofNullable(json.getString("early", null));
+    Issuer issuer =
         new Issuer(
-            json.getString("place"),
-            json.getString("phone"),
+            json.getString("name"),
+            json.getString("tel"),
             Issuer.zone(json.getString("zone")),
-            json.getString("by")));
+            json.getString("by"));
+    return new TestResult(
+        Sealable.sample(json),
+        Sealable.outcome(json.get("out")),
+        early.map(code -> Sealable.coded(EarlyReason.values(), reason -> reason.code, code)),
+        json.containsKey("was") ? Optional.of(correction(json)) : Optional.empty(),
+        issuer);
   }
 
-  private static JsonValue write(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Invalid _ -> Json.createValue("invalid");
-      case Outcome.Valid valid -> {
-        JsonObjectBuilder findings = Json.createObjectBuilder();
-        valid.findings().forEach((analyte, finding) -> findings.add(analyte.loinc(), write(finding)));
-        yield findings.build();
-      }
-    };
-  }
-
-  private static String write(Finding finding) {
-    return switch (finding) {
-      case FOUND -> "pos";
-      case NOT_FOUND -> "neg";
-    };
-  }
-
-  private static Outcome outcome(JsonValue json) {
-    if (json instanceof JsonString text && text.getString().equals("invalid")) {
-      return Outcome.invalid();
-    }
-    Map<Analyte, Finding> findings = new EnumMap<>(Analyte.class);
-    for (String loinc : json.asJsonObject().keySet()) {
-      Finding finding =
-          switch (json.asJsonObject().getString(loinc)) {
-            case "pos" -> Finding.FOUND;
-            case "neg" -> Finding.NOT_FOUND;
-            default -> throw new IllegalArgumentException("neither found nor not found");
-          };
-      findings.put(Analyte.parse(loinc).orElseThrow(), finding);
-    }
-    return Outcome.of(findings);
+  private static Correction correction(JsonObject json) {
+    return new Correction(
+        Sealable.minute(json.getString("on")),
+        Sealable.outcome(json.get("was")),
+        Sealable.coded(CorrectionReason.values(), reason -> reason.code, json.getString("why")));
   }
 
   @Override

@@ -104,6 +104,11 @@ public record Traits(
     }
   }
 
+  /** The same person under the right date of birth. */
+  public Traits withDateOfBirth(DateOfBirth right) {
+    return new Traits(birthName, givenNames, usedName, sex, right, nir, telephone, email, postalCode);
+  }
+
   void write(JsonObjectBuilder json) {
     json.add("family", birthName).add("given", givenNames);
     usedName.ifPresent(text -> json.add("used", text));

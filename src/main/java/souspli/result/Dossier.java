@@ -1,0 +1,30 @@
+package souspli.result;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+
+/**
+ * What is known when a slip is issued: whose sample was taken, and which. Sealed under the day key as the link's traits,
+ * since no column may tell which test somebody had. Never printed.
+ */
+public record Dossier(Traits traits, Sample sample) {
+  public static final int LONGEST = 1022;
+
+  /** At most 1022 bytes. */
+  public byte[] bytes() {
+    JsonObjectBuilder json = Json.createObjectBuilder().add("v", 1);
+    traits.write(json);
+    Sealable.write(sample, json);
+    return Sealable.bytes(json.build());
+  }
+
+  /** Reads what {@link #bytes} wrote; anything else is an {@link IllegalArgumentException}. */
+  public static Dossier of(byte[] sealedBefore) {
+    return Sealable.read(sealedBefore, json -> new Dossier(Traits.read(json), Sealable.sample(json)));
+  }
+
+  @Override
+  public String toString() {
+    return "Dossier[hidden]";
+  }
+}
