@@ -14,14 +14,16 @@ public class WhoIsActing {
 
   private Acting acting;
   private String name = "";
+  private String place = "";
 
-  /** Called by the gate alone. */
-  public void is(Acting acting, String name) {
+  /** Called by the gate alone. {@code place} is the pharmacy's name, empty for who belongs to none. */
+  public void is(Acting acting, String name, String place) {
     if (this.acting != null) {
       throw new IllegalStateException("somebody is acting already");
     }
     this.acting = acting;
     this.name = name;
+    this.place = place;
   }
 
   public Optional<Acting> acting() {
@@ -36,6 +38,11 @@ public class WhoIsActing {
   /** The member's name as shown on top of the page; empty where nobody has signed in. */
   public String getName() {
     return name;
+  }
+
+  /** The name of the member's pharmacy; empty for who belongs to none, and where nobody has signed in. */
+  public String getPlace() {
+    return place;
   }
 
   public boolean isSignedIn() {

@@ -1,5 +1,6 @@
 package souspli.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -18,9 +19,17 @@ public class FrontDoor extends HttpFilter {
   /** Bytes; the largest form of ours has a tenth of it. */
   static final int LONGEST_BODY = 65_536;
 
+  private final Speaker speaker;
+
+  @Inject
+  FrontDoor(Speaker speaker) {
+    this.speaker = speaker;
+  }
+
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    speaker.listen(request);
     Optional<PublicPath> found = PublicPaths.find(pathOf(request), request.getMethod());
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -41,7 +41,8 @@ public class Headers extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     response.setHeader("X-Robots-Tag", "noindex");
-    response.setHeader("Cache-Control", "no-store");
+    boolean fixed = request.getRequestURI().startsWith(PublicPaths.RESOURCES);
+    response.setHeader("Cache-Control", fixed ? "max-age=3600" : "no-store");
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     }

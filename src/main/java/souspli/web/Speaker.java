@@ -1,20 +1,46 @@
 package souspli.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
+import souspli.settings.Settings;
 
 /**
- * The language of one request, and the words in it: {@code #{say.text('issuing','new.title')}} in a view. Until
- * somebody chooses, it is French; pages choose by what the browser or the member says.
+ * The language of one request, and the words in it: {@code #{say.text('issuing','new.title')}} in a view. It is what a
+ * member chose in this session, else what the browser asks for, else French; a page may choose otherwise.
  */
 @Named("say")
 @RequestScoped
 public class Speaker {
+  /** Session attribute: the {@link Locale} that a member chose. */
+  public static final String CHOSEN = "souspli.language";
+
   private Locale language = Languages.ALL.getFirst();
+  private boolean specimen;
+
+  protected Speaker() {}
+
+  @Inject
+  Speaker(Settings settings) {
+    specimen = !settings.environment().isProduction();
+  }
 
   public void speak(Locale chosen) {
     language = chosen;
+  }
+
+  void listen(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Object chosen = session == null ? null : session.getAttribute(CHOSEN);
+    speak(chosen instanceof Locale locale ? locale : Languages.accepted(request.getHeader("Accept-Language")));
+  }
+
+  /** Whether every page and slip must say that it is none to rely on. */
+  public boolean isSpecimen() {
+    return specimen;
   }
 
   public Locale getLanguage() {

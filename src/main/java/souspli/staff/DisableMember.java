@@ -1,0 +1,35 @@
+package souspli.staff;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Somebody works here no longer, or has lost a factor and must be invited anew: all their sessions end at once. */
+@Singleton
+public class DisableMember {
+
+  private final Members members;
+  private final InstantSource clock;
+
+  @Inject
+  public DisableMember(Members members, InstantSource clock) {
+    this.members = members;
+    this.clock = clock;
+  }
+
+  /** Disabling somebody twice changes nothing; nobody disables themselves, so that somebody is always left. */
+  @Transactional
+  public void disable(Acting acting, MemberId id) {
+    acting.require(Act.DISABLE_MEMBER);
+    Member member = members.lock(id).orElseThrow(() -> new NotAllowed("nobody of that number"));
+    if (id.equals(acting.member()) || !acting.reaches(member.role(), member.pharmacy())) {
+      throw new NotAllowed(acting.role() + " disabled somebody beyond reach");
+    }
+    if (!member.disabled()) {
+      member.disable(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package souspli.staff;
+
+import java.time.Instant;
+import java.util.Optional;
+import souspli.sealedlink.PharmacyId;
+
+/**
+ * The only way in: one address, one role, one pharmacy, for 72 hours and once. Only {@link Invitations} makes one, out of
+ * a row whose secret was shown; nothing of it is ever taken from what somebody typed on accepting it.
+ */
+public final class Invitation {
+
+  private final Invited invited;
+  private final Instant expiresAt;
+
+  Invitation(Invited invited, Instant expiresAt) {
+    this.invited = invited;
+    this.expiresAt = expiresAt;
+  }
+
+  /**
+   * Who is to come, and as what.
+   *
+   * @param pharmacy exactly where the role belongs to one
+   */
+  public record Invited(EmailAddress email, PersonName name, Role role, Optional<PharmacyId> pharmacy) {
+
+    public Invited {
+      if (role.inPharmacy() != pharmacy.isPresent()) {
+        throw new IllegalArgumentException("a " + role + " with a wrong pharmacy");
+      }
+    }
+  }
+
+  public EmailAddress email() {
+    return invited.email();
+  }
+
+  public PersonName name() {
+    return invited.name();
+  }
+
+  public Role role() {
+    return invited.role();
+  }
+
+  public Optional<PharmacyId> pharmacy() {
+    return invited.pharmacy();
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+}

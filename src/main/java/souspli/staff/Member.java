@@ -1,0 +1,186 @@
+package souspli.staff;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import souspli.sealedlink.PharmacyId;
+import souspli.sealedlink.Sealed;
+
+/**
+ * Somebody who works here. Comes into being by an accepted invitation only, is disabled but never removed: events name
+ * members. Role and pharmacy change by a further invitation of somebody who has been disabled, so that no session
+ * outlives them.
+ */
+@Entity
+@Table(name = "member")
+public class Member {
+
+  /** So many wrong second factors in a row, each after the right password, and the factor is worth nothing any more. */
+  public static final int WRONG_FACTORS = 10;
+
+  @Id
+  @Column(name = "member")
+  private long member;
+
+  @Column(name = "email")
+  private String email;
+
+  @Column(name = "name")
+  private String name;
+
+  @Column(name = "role")
+  private int role;
+
+  @Column(name = "pharmacy")
+  private Long pharmacy;
+
+  @Column(name = "password")
+  private String password;
+
+  @Column(name = "totp")
+  private byte[] totp;
+
+  @Column(name = "totp_step")
+  private long totpStep;
+
+  @Column(name = "wrong_factors")
+  private int wrongFactors;
+
+  @Column(name = "factor_disabled")
+  private boolean factorDisabled;
+
+  @Column(name = "disabled_on")
+  private LocalDate disabledOn;
+
+  protected Member() {}
+
+  /** Who accepted this invitation with this password (a PHC string) and this second factor, first used at this step. */
+  Member(MemberId id, Invitation invitation, String password, Sealed totp, long totpStep) {
+    this.member = id.value();
+    this.email = invitation.email().text();
+    arriveBy(invitation, password, totp, totpStep);
+  }
+
+  /** Somebody who was disabled comes back, perhaps in another role, always with new factors. */
+  void comeBackBy(Invitation invitation, String password, Sealed totp, long totpStep) {
+    if (disabledOn == null || !email.equals(invitation.email().text())) {
+      throw new IllegalStateException("only who has been disabled can be invited again");
+    }
+    disabledOn = null;
+    arriveBy(invitation, password, totp, totpStep);
+  }
+
+  private void arriveBy(Invitation invitation, String password, Sealed totp, long totpStep) {
+    this.name = invitation.name().text();
+    this.role = invitation.role().code();
+    this.pharmacy = invitation.pharmacy().map(PharmacyId::value).orElse(null);
+    this.password = password;
+    this.totp = totp.bytes();
+    this.totpStep = totpStep;
+    this.wrongFactors = 0;
+    this.factorDisabled = false;
+  }
+
+  /** Takes effect with the next request of every session of this member. */
+  void disable(LocalDate today) {
+    if (disabledOn != null) {
+      throw new IllegalStateException("disabled already");
+    }
+    disabledOn = today;
+  }
+
+  /** The digits of this step were right, and with them the password: they are used up. */
+  public void rightFactor(long step) {
+    if (!active() || step <= totpStep) {
+      throw new IllegalStateException("a factor that may not be used");
+    }
+    totpStep = step;
+    wrongFactors = 0;
+  }
+
+  /** A wrong factor after the right password. */
+  public void wrongFactor() {
+    wrongFactors = Math.min(wrongFactors + 1, WRONG_FACTORS);
+    factorDisabled = factorDisabled || wrongFactors >= WRONG_FACTORS;
+  }
+
+  /** Whether this member may sign in and stay signed in. */
+  public boolean active() {
+    return disabledOn == null && !factorDisabled && totp != null;
+  }
+
+  public MemberId id() {
+    return new MemberId(member);
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Role role() {
+    return Role.of(role);
+  }
+
+  public Optional<PharmacyId> pharmacy() {
+    return Optional.ofNullable(pharmacy).map(PharmacyId::new);
+  }
+
+  /** Argon2id as a PHC string. */
+  public String password() {
+    return password;
+  }
+
+  /** Sealed under the staff key for {@link #id()}. */
+  public Optional<Sealed> totp() {
+    return Optional.ofNullable(totp).map(Sealed::new);
+  }
+
+  /** The last step whose digits were used. */
+  public long totpStep() {
+    return totpStep;
+  }
+
+  public boolean disabled() {
+    return disabledOn != null;
+  }
+
+  /** The second factor was guessed at too often. */
+  public boolean factorDisabled() {
+    return factorDisabled;
+  }
+
+  public Acting acting() {
+    return new Acting(id(), role(), pharmacy());
+  }
+
+  /**
+   * 32 hexadecimal digits that change with role, pharmacy, password and factor. A session keeps those of its beginning
+   * and ends when they differ.
+   */
+  public String stamp() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(
+          ByteBuffer.allocate(20).putLong(member).putInt(role).putLong(pharmacy == null ? 0 : pharmacy).array());
+      sha256.update(password.getBytes(StandardCharsets.UTF_8));
+      if (totp != null) {
+        sha256.update(totp);
+      }
+      return HexFormat.of().formatHex(sha256.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package souspli.staff;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import souspli.sealedlink.PharmacyId;
+import souspli.sealedlink.Sealed;
+
+/** Everybody who works or worked here. Lives in the caller's transaction where there is one. */
+@Singleton
+public class Members {
+
+  private final EntityManager entities;
+  private final SecureRandom random;
+
+  @Inject
+  public Members(EntityManager entities, SecureRandom random) {
+    this.entities = entities;
+    this.random = random;
+  }
+
+  public Optional<Member> find(MemberId id) {
+    return Optional.ofNullable(entities.find(Member.class, id.value()));
+  }
+
+  public Optional<Member> find(EmailAddress email) {
+    return entities
+        .createQuery("SELECT m FROM Member m WHERE m.email = :email", Member.class)
+        .setParameter("email", email.text())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** To be changed: locked until the transaction ends, and read anew. */
+  public Optional<Member> lock(MemberId id) {
+    return entities
+        .createQuery("SELECT m FROM Member m WHERE m.member = :member", Member.class)
+        .setParameter("member", id.value())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How a member is called; for an id that came out of our own rows. */
+  public PersonName name(MemberId id) {
+    return find(id)
+        .map(member -> new PersonName(member.name()))
+        .orElseThrow(() -> new IllegalStateException("no member " + id.value()));
+  }
+
+  /** All, by name. */
+  public List<Member> all() {
+    return entities.createQuery("SELECT m FROM Member m ORDER BY m.name, m.email", Member.class).getResultList();
+  }
+
+  /** Those of one pharmacy, by name. */
+  public List<Member> of(PharmacyId pharmacy) {
+    return entities
+        .createQuery("SELECT m FROM Member m WHERE m.pharmacy = :pharmacy ORDER BY m.name, m.email", Member.class)
+        .setParameter("pharmacy", pharmacy.value())
+        .getResultList();
+  }
+
+  /**
+   * The id under which whoever accepts this invitation has to seal the second factor: their own of old, or a new one.
+   * Empty when somebody active has this address: an invitation changes nobody who works here.
+   */
+  public Optional<MemberId> idFor(Invitation invitation) {
+    Optional<Member> known = find(invitation.email());
+    return known.isEmpty()
+        ? Optional.of(MemberId.fresh(random))
+        : known.filter(Member::disabled).map(Member::id);
+  }
+
+  /**
+   * Whoever was invited arrives, or comes back after having been disabled.
+   *
+   * @param usedUp just used up, in this transaction
+   * @param password Argon2id as a PHC string
+   * @param totp sealed for {@code id}
+   * @param step of the digits with which the factor was shown to work
+   */
+  public Member welcome(Invitation usedUp, MemberId id, String password, Sealed totp, long step) {
+    Optional<Member> known = lock(id);
+    if (known.isPresent()) {
+      known.get().comeBackBy(usedUp, password, totp, step);
+      return known.get();
+    }
+    Member member = new Member(id, usedUp, password, totp, step);
+    entities.persist(member);
+    return member;
+  }
+}
