@@ -43,7 +43,7 @@ public interface Pepper {
     }
 
     public Prk extract(Ikm ikm) {
-      return new Prk(mac(ikm.bytes()));
+      return new Prk(hmac(ikm.bytes()));
     }
   }
 }

@@ -36,7 +36,7 @@ public abstract class Secret implements AutoCloseable {
   }
 
   /** HMAC-SHA256 under this secret over the parts, one after the other; 32 bytes. */
-  protected final byte[] mac(byte[]... parts) {
+  protected final byte[] hmac(byte[]... parts) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(bytes(), "HmacSHA256"));
