@@ -1,6 +1,6 @@
 package souspli.accesslog;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +17,7 @@ import souspli.sealedlink.LinkId;
  * The events of every link. Works on the caller's connection and in its transaction: an event is durable exactly when
  * what it tells is.
  */
-@Singleton
+@Dependent
 public class Events {
   /** The actor of what is done with the slip in hand. */
   public static final long HOLDER = 0;
@@ -63,7 +63,7 @@ public class Events {
           events.add(
               new Event(
                   rows.getInt("seq"),
-                  rows.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                  instant(rows),
                   EventKind.of(rows.getInt("kind")),
                   rows.getLong("actor"),
                   rows.getInt("revision")));
@@ -81,6 +81,20 @@ public class Events {
   /** How often a result was shown to who holds the slip. */
   public int openings(Connection connection, LinkId link) throws SQLException {
     return number(connection, "SELECT COUNT(*) FROM event WHERE link_id = ? AND kind = 4", link);
+  }
+
+  /** When the link began. */
+  public Instant issuedAt(Connection connection, LinkId link) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT at FROM event WHERE link_id = ? AND seq = 0")) {
+      select.setBytes(1, link.bytes());
+      try (ResultSet rows = select.executeQuery()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("a link that was never issued");
+        }
+        return instant(rows);
+      }
+    }
   }
 
   /** How many events of this kind {@code actor} has caused from {@code since} on. */
@@ -106,6 +120,10 @@ public class Events {
       rows.next();
       return rows.getInt(1);
     }
+  }
+
+  private static Instant instant(ResultSet row) throws SQLException {
+    return row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 
   private static LocalDateTime utc(Instant at) {

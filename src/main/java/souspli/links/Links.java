@@ -1,17 +1,19 @@
 package souspli.links;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import souspli.accesslog.EventKind;
 import souspli.accesslog.Events;
 import souspli.sealedlink.LinkId;
@@ -22,7 +24,7 @@ import souspli.sealedlink.SlipNumber;
  * All links, for those who work with them. Lives in the caller's transaction. Whoever asks for a pharmacy's slip gets no
  * other pharmacy's: to them that is a slip that does not exist.
  */
-@Singleton
+@Dependent
 public class Links {
   private final EntityManager entities;
   private final Events events;
@@ -66,6 +68,11 @@ public class Links {
         .setParameter("pharmacy", pharmacy.value())
         .setParameter("day", day)
         .getResultList();
+  }
+
+  /** One that no link has. */
+  public SlipNumber freeNumber(SecureRandom random) {
+    return Stream.generate(() -> SlipNumber.fresh(random)).filter(slip -> bySlip(slip).isEmpty()).findFirst().orElseThrow();
   }
 
   public void add(Link link) {

@@ -1,6 +1,6 @@
 package souspli.links;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +17,7 @@ import souspli.sealedlink.Unlock.Verifier;
  * The links as an opening needs them: plain SQL on the caller's connection, since what an opening counts and when it
  * commits is its security. Staff go by {@link Links}.
  */
-@Singleton
+@Dependent
 public class SealedLinks {
 
   /** Empty when there is none of this id. Whether it has expired is the caller's to see. */

@@ -5,7 +5,7 @@
  * <p>Rows are found by slip number within one pharmacy, or by link id; a link that is about to change is locked first.
  * Staff begin at {@link souspli.links.Links}, an opening at {@link souspli.links.SealedLinks}.
  */
-@Room(uses = {"accesslog", "sealedlink"})
+@Room(uses = {"accesslog", "keys", "result", "sealedlink", "settings"})
 package souspli.links;
 
 import souspli.Room;

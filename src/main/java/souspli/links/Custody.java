@@ -1,0 +1,69 @@
+package souspli.links;
+
+import jakarta.inject.Inject;
+import jakarta.enterprise.context.Dependent;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import souspli.keys.KeyDirectory;
+import souspli.result.Dossier;
+import souspli.sealedlink.DayKey;
+import souspli.sealedlink.Dek;
+import souspli.sealedlink.PharmacyId;
+import souspli.sealedlink.ReportId;
+import souspli.sealedlink.Sealing;
+import souspli.sealedlink.SlipNumber;
+import souspli.sealedlink.Token;
+import souspli.sealedlink.Unlock;
+import souspli.settings.Settings;
+
+/**
+ * What the pharmacy can open without the slip, while the key of the day of issue lives. Seals each new link twice: for who
+ * holds the slip and knows the date of birth, and for custody.
+ */
+@Dependent
+public class Custody {
+  private final KeyDirectory keys;
+  private final SecureRandom random;
+  private final int readableDays;
+
+  @Inject
+  public Custody(KeyDirectory keys, SecureRandom random, Settings settings) {
+    this.keys = keys;
+    this.random = random;
+    this.readableDays = settings.readableDays();
+  }
+
+  /**
+   * A new link, with a data key of its own, to be added to the links. The token is the caller's to show once and to close.
+   *
+   * @param today day of issue (UTC)
+   * @throws souspli.keys.MissingKey when this node has not got the keys of that day
+   */
+  public Link seal(
+      Token token, SlipNumber slip, PharmacyId pharmacy, ReportId report, Dossier dossier, LocalDate today) {
+    DayKey day = keys.dayKey(today);
+    Sealing sealing = new Sealing(token.linkId(), pharmacy, random);
+    try (Dek dek = Dek.fresh(random);
+        Unlock unlock = token.unlock(dossier.traits().dateOfBirth(), keys, YearMonth.from(today))) {
+      Link.Seals seals =
+          new Link.Seals(
+              unlock.verifier(),
+              sealing.holderWrap(unlock, dek),
+              sealing.custodyWrap(day, dek),
+              sealing.traits(day, dossier.bytes()));
+      return new Link(token, slip, pharmacy, report, today, today.plusDays(readableDays), seals);
+    }
+  }
+
+  /** Empty when custody has ended or the link is withdrawn: nobody but the holder opens it then. */
+  public Optional<InCustody> of(Link link) {
+    if (link.custodyWrap().isEmpty() || link.traits().isEmpty()) {
+      return Optional.empty();
+    }
+    return link.custodyDay()
+        .flatMap(keys::findDayKey)
+        .map(day -> new InCustody(link, day, new Sealing(link.id(), link.pharmacy(), random)));
+  }
+}

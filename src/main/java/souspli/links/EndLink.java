@@ -1,0 +1,37 @@
+package souspli.links;
+
+import jakarta.inject.Inject;
+import jakarta.enterprise.context.Dependent;
+import java.time.Instant;
+import souspli.accesslog.EventKind;
+import souspli.keys.WithdrawnFile;
+
+/**
+ * The one place where a link ends before its time, whoever ends it. What could open it or show it is gone with the
+ * transaction; the withdrawn file knows it before, so that no crash and no restored backup revives it.
+ */
+@Dependent
+public class EndLink {
+  private final Links links;
+  private final WithdrawnFile withdrawn;
+
+  @Inject
+  public EndLink(Links links, WithdrawnFile withdrawn) {
+    this.links = links;
+    this.withdrawn = withdrawn;
+  }
+
+  /**
+   * Ends a locked link. Call it last: the line in the withdrawn file is forced to disk here, and nothing takes it back. If
+   * the commit fails then, the link is as good as withdrawn all the same, and the database is made to agree.
+   *
+   * @param link locked, not withdrawn
+   * @param actor number of the member of staff, or {@code Events.HOLDER}
+   */
+  public void end(Link link, WithdrawReason why, long actor, Instant at) {
+    link.withdraw(why);
+    links.removeRevisions(link);
+    links.note(link, at, why == WithdrawReason.REPLACED ? EventKind.REPLACED : EventKind.WITHDRAWN, actor);
+    withdrawn.append(link.id(), link.expiresOn(), why.code(), at);
+  }
+}

@@ -1,0 +1,45 @@
+package souspli.links;
+
+import souspli.result.Dossier;
+import souspli.result.TestResult;
+import souspli.sealedlink.DayKey;
+import souspli.sealedlink.Dek;
+import souspli.sealedlink.Sealing;
+
+/**
+ * One link that its pharmacy can open. Everything here throws {@link souspli.sealedlink.BrokenSeal} when a row was changed,
+ * moved to another pharmacy, swapped with another or rolled back.
+ */
+public final class InCustody {
+  private final Link link;
+  private final DayKey day;
+  private final Sealing sealing;
+
+  InCustody(Link link, DayKey day, Sealing sealing) {
+    this.link = link;
+    this.day = day;
+    this.sealing = sealing;
+  }
+
+  /** Whose sample it is, of which test, and when it was taken. */
+  public Dossier dossier() {
+    return Dossier.of(sealing.openTraits(day, link.traits().orElseThrow()));
+  }
+
+  public TestResult open(Revision revision) {
+    try (Dek dek = dek()) {
+      return TestResult.of(sealing.openResult(dek, revision.number(), revision.sealed()));
+    }
+  }
+
+  /** To be added to the links. */
+  public Revision seal(int number, TestResult result) {
+    try (Dek dek = dek()) {
+      return new Revision(link.id(), number, sealing.result(dek, number, result.bytes()));
+    }
+  }
+
+  private Dek dek() {
+    return sealing.openCustodyWrap(day, link.custodyWrap().orElseThrow());
+  }
+}
