@@ -1,7 +1,7 @@
 package souspli.pharmacies;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import souspli.sealedlink.PharmacyId;
 
 /** All pharmacies of this deployment. */
-@Singleton
+@Dependent
 public class Pharmacies {
   private final EntityManager entities;
 

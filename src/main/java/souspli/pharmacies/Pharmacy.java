@@ -7,19 +7,14 @@ import jakarta.persistence.Table;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
+import souspli.result.Field;
 import souspli.sealedlink.PharmacyId;
 
 /** One pharmacy as it is printed on slips and named in results. Valid by construction; nothing of it is secret. */
 @Entity
 @Table(name = "pharmacy")
 public class Pharmacy {
-  /** Longest name and telephone, in characters. */
-  public static final int NAME = 80;
-
-  public static final int TELEPHONE = 20;
-
   private static final Pattern FINESS = Pattern.compile("[0-9][0-9AB][0-9]{7}");
-  private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 .]{5,19}");
 
   @Id
   @Column(name = "pharmacy")
@@ -44,10 +39,11 @@ public class Pharmacy {
     this.telephone = telephone.strip();
     this.finess = finess.strip();
     this.zone = zone.getId();
-    check(!this.name.isEmpty() && this.name.length() <= NAME, "name");
-    check(this.telephone.length() <= TELEPHONE && DIALLED.matcher(this.telephone).matches(), "telephone");
+    // each of these stands in every sealed result and has its limit there
+    check(Field.PHARMACY.fault(this.name).isEmpty(), "name");
+    check(Field.PHARMACY_TELEPHONE.fault(this.telephone).isEmpty(), "telephone");
     check(FINESS.matcher(this.finess).matches(), "finess");
-    check(this.zone.length() <= 40, "zone");
+    check(Field.PHARMACY_ZONE.fault(this.zone).isEmpty(), "zone");
   }
 
   public PharmacyId id() {
