@@ -66,7 +66,7 @@ public final class QrCode {
     throw new IllegalArgumentException("the host of the base URL is too long for the QR code: 47 characters at most");
   }
 
-  /** One token in a hundred makes a pattern that common readers cannot find; another mask then makes another pattern. */
+  /** One token in a hundred makes a pattern that a common reader cannot find; another mask makes another pattern. */
   private static QRCode readable(String content, ErrorCorrectionLevel level) {
     for (int mask = -1; mask < QRCode.NUM_MASK_PATTERNS; mask++) {
       QRCode code = encode(content, level, mask);
