@@ -1,0 +1,22 @@
+package souspli.attacks;
+
+import java.util.regex.Pattern;
+
+/** How an outsider tells the patient's pages apart. */
+final class Pages {
+  private static final Pattern ECHO = Pattern.compile("( value=\")[^\"]*(\")");
+  private static final Pattern PADDING = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+  private Pages() {}
+
+  /** Whether the page tells an outcome; French words, as phones of the tests ask for French. */
+  static boolean showsAResult(String page) {
+    return page.contains("virus trouvé") || page.contains("virus non trouvé") || page.contains("trouvé.")
+        || page.contains("Le test n’a pas marché");
+  }
+
+  /** The page without what was typed and without the padding that makes up for it. */
+  static String withoutEcho(String page) {
+    return PADDING.matcher(ECHO.matcher(page).replaceAll("$1$2")).replaceAll("");
+  }
+}
