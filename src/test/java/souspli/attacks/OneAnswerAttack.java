@@ -1,0 +1,122 @@
+package souspli.attacks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import souspli.fixtures.DemoDescription.Slip;
+import souspli.fixtures.Phone;
+import souspli.fixtures.Portal;
+import souspli.sealedlink.Token;
+
+/** Somebody with codes of unknown worth who asks which of them are real, old, closed, or missing only a date. */
+class OneAnswerAttack {
+  private static final int PAIRS = 200;
+  private static final Duration APART = Duration.ofMillis(2);
+
+  private final Portal portal = Portal.shared();
+
+  @Test
+  void unknownExpiredClosedAndWrongDateAreTheSameBytes() throws Exception {
+    Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
+    answers.put("unknown", Phone.anywhere(portal).open(unknownCode(), "1961-02-03"));
+    answers.put("expired", Phone.anywhere(portal).open(expired().code(), "1961-02-03"));
+    answers.put("closed", Phone.anywhere(portal).open(closed().code(), "1961-02-03"));
+    answers.put("wrong date", Phone.anywhere(portal).open(portal.takeReadySlip().code(), "1961-02-03"));
+    Slip expired = expired();
+    answers.put("expired, right date", Phone.anywhere(portal).open(expired.code(), expired.dateOfBirth()));
+
+    HttpResponse<String> first = answers.get("unknown");
+    answers.forEach(
+        (why, answer) -> {
+          assertEquals(first.statusCode(), answer.statusCode(), why);
+          assertEquals(Pages.withoutEcho(first.body()), Pages.withoutEcho(answer.body()), why);
+          assertEquals(first.body().getBytes().length, answer.body().getBytes().length, why);
+          assertEquals(headers(first), headers(answer), why);
+          assertFalse(Pages.showsAResult(answer.body()), why);
+        });
+  }
+
+  @Test
+  void unknownAndWrongDateTakeTheSameTime() {
+    Slip closed = closed();
+    assertSameTime(() -> unknownCode(), () -> closed.code(), "unknown and closed");
+    List<Slip> fresh = new ArrayList<>();
+    for (int slip = 0; slip < (PAIRS + 20) / 5; slip++) {
+      fresh.add(portal.takeReadySlip());
+    }
+    int[] count = {0};
+    assertSameTime(
+        () -> unknownCode(), () -> fresh.get(count[0]++ / 5).code(), "unknown and wrong date");
+  }
+
+  private void assertSameTime(Supplier<String> one, Supplier<String> other, String what) {
+    Phone phone = Phone.anywhere(portal);
+    List<Long> ones = new ArrayList<>();
+    List<Long> others = new ArrayList<>();
+    for (int pair = 0; pair < PAIRS + 20; pair++) {
+      long first = time(phone, one.get());
+      long second = time(phone, other.get());
+      if (pair >= 20) { // the first ones warm the server up
+        ones.add(first);
+        others.add(second);
+      }
+    }
+    long apart = Math.abs(median(ones) - median(others));
+    assertTrue(apart < APART.toNanos(), what + ": medians are " + apart / 1000 + " µs apart");
+  }
+
+  private static long time(Phone phone, String code) {
+    long start = System.nanoTime();
+    HttpResponse<String> answer = phone.open(code, "1961-02-03");
+    long took = System.nanoTime() - start;
+    assertEquals(200, answer.statusCode());
+    return took;
+  }
+
+  private static long median(List<Long> times) {
+    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    headers.remove("date");
+    return headers;
+  }
+
+  private static String unknownCode() {
+    return Token.fresh(new SecureRandom()).printed();
+  }
+
+  private Slip closed() {
+    Slip slip = portal.takeReadySlip();
+    for (int day = 1; day <= 5; day++) {
+      Phone.anywhere(portal).open(slip.code(), "1901-01-0" + day);
+    }
+    return slip;
+  }
+
+  private Slip expired() throws SQLException {
+    Slip slip = portal.takeReadySlip();
+    try (Connection database = portal.owner();
+        PreparedStatement age =
+            database.prepareStatement("UPDATE link SET expires_on = UTC_DATE - INTERVAL 2 DAY WHERE slip = ?")) {
+      age.setString(1, slip.slipNumber().replaceAll("\\D", ""));
+      assertEquals(1, age.executeUpdate());
+    }
+    return slip;
+  }
+}

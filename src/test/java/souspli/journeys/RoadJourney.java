@@ -1,0 +1,129 @@
+package souspli.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import souspli.fixtures.Chromium;
+import souspli.fixtures.Eyes;
+import souspli.fixtures.Portal;
+import souspli.fixtures.Staff;
+
+/** The whole road, as it is walked: a slip is printed, scanned, opened, corrected and withdrawn. */
+class RoadJourney {
+  private final Portal portal = Portal.shared();
+
+  @Test
+  void fromAPrintedSlipToAnOpenedResult() {
+    try (BrowserContext counterBrowser = Chromium.counter("fr");
+        BrowserContext phone = Chromium.phone("fr", ColorScheme.LIGHT);
+        BrowserContext supportBrowser = Chromium.counter("fr")) {
+      Page counter = Staff.signIn(counterBrowser, portal, portal.demo().first("pharmacist"));
+      issue(counter);
+      byte[] slip = Chromium.screenshot(counter, "road-1-slip");
+      String paper = counter.locator("section.slip").innerText();
+      for (String secret : new String[] {"Lefèvre", "LEFÈVRE", "Ginette", "1948", "Covid", "COVID", "SARS"}) {
+        assertFalse(paper.contains(secret), "the slip says " + secret);
+      }
+      String scanned = Eyes.qr(slip);
+      String host = portal.baseUrl().toUpperCase(Locale.ROOT);
+      assertTrue(scanned.startsWith(host + "/#"), scanned);
+      String number = Eyes.code128(slip).replace("SP", "");
+
+      Page patient = phone.newPage();
+      patient.navigate(scanned.replace(host, portal.baseUrl()));
+      assertFalse(patient.url().contains("#"), "the code leaves the address at once");
+      give(patient, "17", "5", "1948");
+      assertEquals("Le résultat n’est pas encore prêt.", patient.locator("h1").innerText().strip());
+      Chromium.screenshot(patient, "road-2-not-ready");
+
+      enter(counter, number);
+      patient.click("button[name=again]");
+      assertTrue(patient.locator("main").innerText().contains("virus non trouvé"), patient.content());
+      Chromium.screenshot(patient, "road-3-not-found");
+
+      correct(counter, number);
+      patient.click("button[name=again]");
+      assertTrue(patient.locator("main").innerText().contains("Résultat corrigé le"));
+      assertTrue(patient.locator("main").innerText().contains("virus trouvé"));
+      Chromium.screenshot(patient, "road-4-corrected");
+
+      Page support = Staff.signIn(supportBrowser, portal, portal.demo().first("support"));
+      withdraw(support, number);
+      patient.click("button[name=again]");
+      assertTrue(patient.locator("main").innerText().contains("La pharmacie a retiré ce résultat."));
+      Chromium.screenshot(patient, "road-5-withdrawn");
+    }
+  }
+
+  private static void issue(Page counter) {
+    counter.keyboard().press("F2");
+    counter.fill("#birthName", "Lefèvre");
+    counter.fill("#givenNames", "Ginette");
+    counter.check("#sex-F");
+    counter.fill("#dateOfBirth", "17051948");
+    counter.selectOption("#kind", "COVID");
+    counter.fill("#kit", "Kit d’essai");
+    counter.fill("#lot", "L2026-11");
+    counter.click("#review");
+    counter.waitForSelector("#reviewLine");
+    counter.click("#issue");
+    counter.waitForSelector("section.slip");
+  }
+
+  private static void open(Page counter, String number) {
+    counter.fill("#slipNumber", number);
+    counter.press("#slipNumber", "Enter");
+    counter.waitForSelector("#slipState");
+  }
+
+  private static void enter(Page counter, String number) {
+    counter.keyboard().press("F4");
+    open(counter, number);
+    counter.click("#openEnter");
+    counter.check("#outcome-SARS_COV_2-not-found");
+    if (counter.isVisible("#earlyReason")) {
+      counter.selectOption("#earlyReason", new SelectOption().setIndex(1));
+    }
+    counter.click("#readBack");
+    counter.waitForSelector("#readBackLine");
+    counter.click("#saveResult");
+    counter.waitForSelector("#answer");
+  }
+
+  private static void correct(Page counter, String number) {
+    counter.keyboard().press("F4");
+    open(counter, number);
+    counter.click("#openCorrect");
+    counter.check("#outcome-SARS_COV_2-found");
+    counter.selectOption("#correctionReason", new SelectOption().setIndex(1));
+    counter.click("#readBack");
+    counter.waitForSelector("#readBackLine");
+    counter.click("#saveCorrection");
+    counter.waitForSelector("#answer");
+  }
+
+  private static void withdraw(Page support, String number) {
+    support.fill("#slipNumber", number);
+    support.press("#slipNumber", "Enter");
+    support.waitForSelector("#found");
+    assertFalse(support.locator("main").innerText().contains("Lefèvre"));
+    support.click("#withdraw");
+    support.waitForSelector("#confirmLine");
+    support.click("#confirm");
+    support.waitForSelector("#answer");
+  }
+
+  private static void give(Page patient, String day, String month, String year) {
+    patient.fill("#day", day);
+    patient.fill("#month", month);
+    patient.fill("#year", year);
+    patient.locator("form button[type=submit]").first().click();
+  }
+}
