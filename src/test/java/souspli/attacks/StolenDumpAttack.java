@@ -1,0 +1,131 @@
+package souspli.attacks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import souspli.fixtures.DemoDescription.Slip;
+import souspli.fixtures.Phone;
+import souspli.fixtures.Portal;
+
+/** The thief of the database, its files and every log, who searches them for what was used. */
+class StolenDumpAttack {
+  private static final List<String> OUTCOMES =
+      List.of("positive", "negative", "NOT_FOUND", "not found", "trouvé.", "non trouvé", "SARS-CoV-2", "97097-0", "80382-5");
+
+  private final Portal portal = Portal.shared();
+
+  @Test
+  void noCodeDateNameOrOutcomeStandsAnywhereInAnyEncoding() throws Exception {
+    Needles needles = new Needles();
+    useSomeSlips().forEach(slip -> secretsOf(slip).forEach(needles::add));
+    OUTCOMES.forEach(needles::add);
+    Map<String, byte[]> loot = loot();
+    assertTrue(loot.values().stream().mapToInt(bytes -> bytes.length).sum() > 100_000, "the loot is too small");
+    assertEquals(Set.of("raw"), needles.in(("x" + portal.demo().slips().getFirst().code()).getBytes(StandardCharsets.UTF_8)));
+
+    List<String> found = new ArrayList<>();
+    loot.forEach((file, bytes) -> needles.in(bytes).forEach(encoding -> found.add(encoding + " in " + file)));
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void everySealedColumnHasOneLength() throws SQLException {
+    try (Connection database = portal.database();
+        Statement query = database.createStatement()) {
+      for (String column :
+          List.of("link.holder_wrap", "link.custody_wrap", "link.traits", "link.verifier", "result.sealed")) {
+        String[] parts = column.split("\\.");
+        try (ResultSet row =
+            query.executeQuery(
+                "SELECT COUNT(DISTINCT LENGTH(%2$s)) FROM %1$s WHERE %2$s IS NOT NULL".formatted(parts[0], parts[1]))) {
+          row.next();
+          assertEquals(1, row.getInt(1), column);
+        }
+      }
+    }
+  }
+
+  private List<Slip> useSomeSlips() {
+    List<Slip> slips = new ArrayList<>(portal.demo().slips());
+    for (Slip slip : slips.subList(0, 12)) {
+      Phone.anywhere(portal).open(slip.code(), slip.dateOfBirth());
+      Phone.anywhere(portal).open(slip.code(), "1933-12-24");
+    }
+    return slips;
+  }
+
+  private static List<String> secretsOf(Slip slip) {
+    String[] date = slip.dateOfBirth().split("-");
+    String token = slip.code().replace("-", "").replace(" ", "");
+    return List.of(
+        slip.code(),
+        token,
+        slip.dateOfBirth(),
+        String.join("", date),
+        date[2] + date[1] + date[0],
+        date[2] + "/" + date[1] + "/" + date[0]);
+  }
+
+  /** Every table as text and hex, every file of the database server, everything that was logged or printed. */
+  private Map<String, byte[]> loot() throws SQLException, IOException {
+    Map<String, byte[]> loot = new LinkedHashMap<>();
+    try (Connection database = portal.database();
+        Statement query = database.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery("SHOW TABLES")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      tables.remove("gate"); // a quarter of a million times; no text in it
+      for (String table : tables) {
+        loot.put("table " + table, dump(query, table));
+      }
+    }
+    try (Stream<Path> files = Files.walk(portal.directory())) {
+      for (Path file : files.filter(Files::isRegularFile).filter(StolenDumpAttack::isLoot).toList()) {
+        loot.put(file.toString(), Files.readAllBytes(file));
+      }
+    }
+    return loot;
+  }
+
+  /** The description of the demo is for testers, and printed on purpose; keys are another thief's. */
+  private static boolean isLoot(Path file) {
+    String path = file.toString();
+    boolean data = path.endsWith(".ibd") || path.contains("ib_logfile") || path.endsWith("ibdata1") || path.contains("undo");
+    return data || path.contains("log");
+  }
+
+  private static byte[] dump(Statement query, String table) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    try (ResultSet rows = query.executeQuery("SELECT * FROM `" + table + '`')) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        for (int column = 1; column <= columns; column++) {
+          byte[] bytes = rows.getBytes(column);
+          if (bytes != null) {
+            text.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\t');
+          }
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
