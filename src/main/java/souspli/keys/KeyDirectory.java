@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,7 +144,7 @@ public final class KeyDirectory implements Pepper {
     wanted.removeAll(names());
     List<KeyName> made = new ArrayList<>();
     try {
-      removeRemains();
+      removeRemains(today);
       for (KeyName name : wanted) {
         if (KeyFile.make(file(name), random)) {
           made.add(name);
@@ -221,10 +223,18 @@ public final class KeyDirectory implements Pepper {
     }
   }
 
-  private void removeRemains() throws IOException {
+  /** What a crash left half-made or half-destroyed before today; today's may be another maker's work. */
+  private void removeRemains(LocalDate today) throws IOException {
+    FileTime midnight = FileTime.from(today.atStartOfDay().toInstant(ZoneOffset.UTC));
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(f -> f.getFileName().toString().startsWith(KeyFile.REMAINS)).toList()) {
-        Files.deleteIfExists(file);
+        try {
+          if (Files.getLastModifiedTime(file).compareTo(midnight) < 0) {
+            Files.deleteIfExists(file);
+          }
+        } catch (NoSuchFileException e) {
+          continue; // finished by its maker meanwhile
+        }
       }
     }
   }

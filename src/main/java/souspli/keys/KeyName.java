@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /** What a key is called: its file in the key directory and its row in {@code key_check}. */
 public record KeyName(String text) implements Comparable<KeyName> {
+  private static final Pattern FORM =
+      Pattern.compile("staff|audit|log-seed|pepper-[0-9]{4}-[0-9]{2}|(day|gate)-[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   public static final KeyName STAFF = new KeyName("staff");
   public static final KeyName AUDIT = new KeyName("audit");
   public static final KeyName LOG_SEED = new KeyName("log-seed");
-
-  private static final Pattern FORM =
-      Pattern.compile("staff|audit|log-seed|pepper-[0-9]{4}-[0-9]{2}|(day|gate)-[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   public KeyName {
     if (!isName(text)) {
