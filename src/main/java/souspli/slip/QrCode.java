@@ -31,7 +31,7 @@ public final class QrCode {
   /** Dots a module at which each code is read back before it is printed. */
   private static final List<Integer> PROOF_DOTS = List.of(3, 4, 5, 8);
 
-  private static final String SPECIMEN = "SPÉCIMEN";
+  private static final String SPECIMEN = "SPÉCIMEN · SPÉCIMEN";
 
   private final QRCode code;
 

@@ -80,7 +80,7 @@ class QrCodeTest {
   @Test
   void saysSpecimenOnEachSideOfItsMargin() {
     QrCode code = QrCode.of(URI.create("http://localhost:8080"), TOKEN);
-    assertEquals(4, code.svg(true).split("SPÉCIMEN", -1).length - 1);
+    assertEquals(8, code.svg(true).split("SPÉCIMEN", -1).length - 1);
     assertFalse(code.svg(false).contains("SPÉCIMEN"));
   }
 
