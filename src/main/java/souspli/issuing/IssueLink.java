@@ -31,8 +31,6 @@ import souspli.staff.Acting;
 /** Begins a link: its slip is printed at once, its result follows. */
 @Dependent
 public class IssueLink {
-  private static final int DUPLICATE_KEY = 1062;
-
   private final Links links;
   private final Custody custody;
   private final Tries tries;
@@ -98,16 +96,10 @@ public class IssueLink {
   /** False when the draft was used before; waits for another transaction that is using it. */
   private static boolean begin(Connection connection, NewSlip.Draft draft, LocalDate today) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO draft (draft, link_id, used_on) VALUES (?, NULL, ?)")) {
+        connection.prepareStatement("INSERT IGNORE INTO draft (draft, link_id, used_on) VALUES (?, NULL, ?)")) {
       insert.setBytes(1, draft.bytes());
       insert.setObject(2, today);
-      insert.executeUpdate();
-      return true;
-    } catch (SQLException e) {
-      if (e.getErrorCode() == DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
+      return insert.executeUpdate() == 1;
     }
   }
 

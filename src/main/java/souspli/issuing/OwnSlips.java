@@ -17,14 +17,14 @@ import souspli.staff.Members;
 
 /** The slips that a member of staff can reach: those of the own pharmacy, in custody, not withdrawn. */
 @Dependent
-class OwnSlips {
+public class OwnSlips {
   private final Links links;
   private final Custody custody;
   private final Pharmacies pharmacies;
   private final Members members;
 
   @Inject
-  OwnSlips(Links links, Custody custody, Pharmacies pharmacies, Members members) {
+  public OwnSlips(Links links, Custody custody, Pharmacies pharmacies, Members members) {
     this.links = links;
     this.custody = custody;
     this.pharmacies = pharmacies;
