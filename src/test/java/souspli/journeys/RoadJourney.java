@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.SelectOption;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import souspli.fixtures.Chromium;
+import souspli.fixtures.Counter;
 import souspli.fixtures.Eyes;
 import souspli.fixtures.Portal;
 import souspli.fixtures.Staff;
@@ -24,10 +24,10 @@ class RoadJourney {
     try (BrowserContext counterBrowser = Chromium.counter("fr");
         BrowserContext phone = Chromium.phone("fr", ColorScheme.LIGHT);
         BrowserContext supportBrowser = Chromium.counter("fr")) {
-      Page counter = Staff.signIn(counterBrowser, portal, portal.demo().first("pharmacist"));
-      issue(counter);
-      byte[] slip = Chromium.screenshot(counter, "road-1-slip");
-      String paper = counter.locator("section.slip").innerText();
+      Counter counter = new Counter(Staff.signIn(counterBrowser, portal, portal.demo().first("pharmacist")));
+      counter.issue("Lefèvre", "Ginette", "1948-05-17");
+      byte[] slip = counter.slip("road-1-slip");
+      String paper = counter.page().locator("section.slip").innerText();
       for (String secret : new String[] {"Lefèvre", "LEFÈVRE", "Ginette", "1948", "Covid", "COVID", "SARS"}) {
         assertFalse(paper.contains(secret), "the slip says " + secret);
       }
@@ -43,12 +43,12 @@ class RoadJourney {
       assertEquals("Le résultat n’est pas encore prêt.", patient.locator("h1").innerText().strip());
       Chromium.screenshot(patient, "road-2-not-ready");
 
-      enter(counter, number);
+      counter.enter(number, false);
       patient.click("button[name=again]");
       assertTrue(patient.locator("main").innerText().contains("virus non trouvé"), patient.content());
       Chromium.screenshot(patient, "road-3-not-found");
 
-      correct(counter, number);
+      counter.correct(number, true);
       patient.click("button[name=again]");
       assertTrue(patient.locator("main").innerText().contains("Résultat corrigé le"));
       assertTrue(patient.locator("main").innerText().contains("virus trouvé"));
@@ -60,53 +60,6 @@ class RoadJourney {
       assertTrue(patient.locator("main").innerText().contains("La pharmacie a retiré ce résultat."));
       Chromium.screenshot(patient, "road-5-withdrawn");
     }
-  }
-
-  private static void issue(Page counter) {
-    counter.keyboard().press("F2");
-    counter.fill("#birthName", "Lefèvre");
-    counter.fill("#givenNames", "Ginette");
-    counter.check("#sex-F");
-    counter.fill("#dateOfBirth", "17051948");
-    counter.selectOption("#kind", "COVID");
-    counter.fill("#kit", "Kit d’essai");
-    counter.fill("#lot", "L2026-11");
-    counter.click("#review");
-    counter.waitForSelector("#reviewLine");
-    counter.click("#issue");
-    counter.waitForSelector("section.slip");
-  }
-
-  private static void open(Page counter, String number) {
-    counter.fill("#slipNumber", number);
-    counter.press("#slipNumber", "Enter");
-    counter.waitForSelector("#slipState");
-  }
-
-  private static void enter(Page counter, String number) {
-    counter.keyboard().press("F4");
-    open(counter, number);
-    counter.click("#openEnter");
-    counter.check("#outcome-SARS_COV_2-not-found");
-    if (counter.isVisible("#earlyReason")) {
-      counter.selectOption("#earlyReason", new SelectOption().setIndex(1));
-    }
-    counter.click("#readBack");
-    counter.waitForSelector("#readBackLine");
-    counter.click("#saveResult");
-    counter.waitForSelector("#answer");
-  }
-
-  private static void correct(Page counter, String number) {
-    counter.keyboard().press("F4");
-    open(counter, number);
-    counter.click("#openCorrect");
-    counter.check("#outcome-SARS_COV_2-found");
-    counter.selectOption("#correctionReason", new SelectOption().setIndex(1));
-    counter.click("#readBack");
-    counter.waitForSelector("#readBackLine");
-    counter.click("#saveCorrection");
-    counter.waitForSelector("#answer");
   }
 
   private static void withdraw(Page support, String number) {
