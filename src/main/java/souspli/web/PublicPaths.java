@@ -18,7 +18,7 @@ public final class PublicPaths {
   private static final Map<String, PublicPath> PATHS =
       Stream.of(
               PublicPath.to("/", "/opening/question.xhtml", "GET", "POST"),
-              PublicPath.to("/trust", "/trust/trust.xhtml", "GET"),
+              PublicPath.to("/trust", "/-/trust", "GET"),
               PublicPath.to("/robots.txt", "/-/public-files", "GET"),
               PublicPath.to("/.well-known/security.txt", "/-/public-files", "GET"),
               PublicPath.to("/favicon.svg", "/-/public-files", "GET"))
