@@ -7,10 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,8 +36,6 @@ public final class KeyDirectory implements Pepper {
   /** Today's keys and those of as many days ahead, so that copies reach the other nodes in time. */
   public static final int DAYS_AHEAD = 7;
 
-  private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rwx------");
-
   private final Path directory;
   private final SecureRandom random;
   private final Map<KeyName, Secret> held = new ConcurrentHashMap<>();
@@ -53,7 +48,7 @@ public final class KeyDirectory implements Pepper {
   /** Opens what is there; throws {@link UnsafeKeys} when others could have read or put there anything. */
   public static KeyDirectory open(Path directory, SecureRandom random) {
     try {
-      List<String> faults = faults(directory);
+      List<String> faults = OursAlone.faults(directory);
       if (!faults.isEmpty()) {
         throw new UnsafeKeys(faults);
       }
@@ -68,7 +63,7 @@ public final class KeyDirectory implements Pepper {
     try {
       if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectories(directory.toAbsolutePath().getParent());
-        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OURS_ALONE));
+        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OursAlone.DIRECTORY));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the key directory " + directory, e);
@@ -127,8 +122,8 @@ public final class KeyDirectory implements Pepper {
   }
 
   /**
-   * Makes what is missing for today and the week ahead, except {@code known} ones: a key that was once recorded and is not
-   * here was lost or destroyed, and a new one under its name would hide that.
+   * Makes what is missing for today and the week ahead, except {@code known} ones: a key that was once recorded and is
+   * not here was lost or destroyed, and a new one under its name would hide that.
    *
    * @return the names of the keys that were made
    */
@@ -237,23 +232,5 @@ public final class KeyDirectory implements Pepper {
         }
       }
     }
-  }
-
-  private static List<String> faults(Path directory) throws IOException {
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return List.of(directory + ": there is no key directory");
-    }
-    UserPrincipal us = Files.getOwner(Path.of("/proc/self")); // also right for a user without a name
-    List<String> faults = new ArrayList<>();
-    PosixFileAttributes is = Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    KeyFile.fault(directory, is, OURS_ALONE, us).ifPresent(faults::add);
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.sorted().toList()) {
-        if (KeyName.parse(file.getFileName().toString()).isPresent()) {
-          KeyFile.fault(file, us).ifPresent(faults::add);
-        }
-      }
-    }
-    return faults;
   }
 }

@@ -12,14 +12,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,8 +29,6 @@ final class KeyFile {
   /** Half-made and half-destroyed files; whatever bears this mark holds no key that anybody uses. */
   static final String REMAINS = ".remains-";
 
-  private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rw-------");
-
   private KeyFile() {}
 
   /** Makes the key, unless it exists: the link is the one step that can happen only once. */
@@ -43,7 +37,7 @@ final class KeyFile {
     byte[] content = new byte[LENGTH];
     random.nextBytes(content);
     try (FileChannel channel =
-        FileChannel.open(half, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OURS_ALONE))) {
+        FileChannel.open(half, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OursAlone.FILE))) {
       writeFully(channel, ByteBuffer.wrap(content));
       channel.force(true);
     } finally {
@@ -87,27 +81,6 @@ final class KeyFile {
     Files.move(file, renamed);
     Files.delete(renamed);
     sync(file.getParent());
-  }
-
-  /** What is wrong with a file that is there: of another kind, length, mode or owner than we make. */
-  static Optional<String> fault(Path file, UserPrincipal us) throws IOException {
-    PosixFileAttributes is = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
-    if (!is.isRegularFile() || is.size() != LENGTH) {
-      return Optional.of(file + ": not a key file of " + LENGTH + " bytes");
-    }
-    return fault(file, is, OURS_ALONE, us);
-  }
-
-  static Optional<String> fault(
-      Path file, PosixFileAttributes is, Set<PosixFilePermission> mode, UserPrincipal us) {
-    if (!is.permissions().equals(mode)) {
-      return Optional.of(
-          file + ": mode must be " + PosixFilePermissions.toString(mode)
-              + ", is " + PosixFilePermissions.toString(is.permissions()));
-    }
-    return is.owner().equals(us)
-        ? Optional.empty()
-        : Optional.of(file + ": belongs to " + is.owner().getName() + ", not to " + us.getName());
   }
 
   static void sync(Path directory) throws IOException {

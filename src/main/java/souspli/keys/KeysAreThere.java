@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Start-up check: every key that somebody's result depends on is in the key directory and is the one it claims to be. */
+/** Start-up check: every key that somebody's result depends on is in the key directory and is what it claims to be. */
 @Dependent
 public class KeysAreThere {
   private final KeyDirectory directory;

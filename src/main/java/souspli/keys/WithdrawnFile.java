@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import souspli.sealedlink.LinkId;
 
 /**
- * Which links were withdrawn, beside the keys and not in the database: restoring yesterday's backup revives none of them.
- * Append-only, one file per month of expiry, on disk before {@link #append} returns; call it before the database commits.
- * A lookup sees what other processes appended.
+ * Which links were withdrawn, beside the keys and not in the database: restoring yesterday's backup revives none of
+ * them. Append-only, one file per month of expiry, on disk before {@link #append} returns; call it before the database
+ * commits. A lookup sees what other processes appended.
  */
 public final class WithdrawnFile {
   private static final String PREFIX = "withdrawn-";

@@ -4,8 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
- * What is known when a slip is issued: whose sample was taken, and which. Sealed under the day key as the link's traits,
- * since no column may tell which test somebody had. Never printed.
+ * What is known when a slip is issued: whose sample was taken, and which. Sealed under the day key as the link's
+ * traits, since no column may tell which test somebody had. Never printed.
  */
 public record Dossier(Traits traits, Sample sample) {
   public static final int LONGEST = 1022;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Every text that is sealed, with its limit in bytes of UTF-8 as it stands in JSON (a quotation mark or a backslash counts
- * twice). The limits are chosen so that a record with every field at its limit still fits; a test proves it.
+ * Every text that is sealed, with its limit in bytes of UTF-8 as it stands in JSON (a quotation mark or a backslash
+ * counts twice). The limits are chosen so that a record with every field at its limit still fits; a test proves it.
  */
 public enum Field {
   BIRTH_NAME(120, true),
@@ -47,8 +47,11 @@ public enum Field {
 
   /** What is wrong with {@code text} here, if anything; an empty text is right where the field may be left out. */
   public Optional<FieldFault> fault(String text) {
+    if (text.isEmpty() && !required) {
+      return Optional.empty();
+    }
     if (text.isBlank()) {
-      return required || !text.isEmpty() ? Optional.of(new FieldFault(this, FieldFault.Kind.MISSING)) : Optional.empty();
+      return Optional.of(new FieldFault(this, FieldFault.Kind.MISSING));
     }
     if (length(text) > limit) {
       return Optional.of(new FieldFault(this, FieldFault.Kind.TOO_LONG));

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One revision of a result: everything that its holder is shown of it. Times are to the minute. The outcome, and the one
- * it replaced if it was corrected, are possible for the kind of test. Never printed.
+ * One revision of a result: everything that its holder is shown of it. Times are to the minute. The outcome, and the
+ * one it replaced if it was corrected, are possible for the kind of test. Never printed.
  */
 public record TestResult(
     Sample sample, Outcome outcome, Optional<EarlyReason> early, Optional<Correction> correction, Issuer issuer) {

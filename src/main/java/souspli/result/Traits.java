@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import souspli.sealedlink.DateOfBirth;
 
 /**
- * Who was tested, as the registry needs it. Each text is within its limit. Sealed while in custody, never indexed, never
- * printed.
+ * Who was tested, as the registry needs it. Each text is within its limit. Sealed while in custody, never indexed,
+ * never printed.
  */
 public record Traits(
     String birthName,

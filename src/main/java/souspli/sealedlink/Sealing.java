@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Seals and opens what belongs to one link of one pharmacy; both are bound into every ciphertext, as are its kind and its
- * revision, so that nothing can be moved, swapped or rolled back. Opening throws {@link BrokenSeal}.
+ * Seals and opens what belongs to one link of one pharmacy; both are bound into every ciphertext, as are its kind and
+ * its revision, so that nothing can be moved, swapped or rolled back. Opening throws {@link BrokenSeal}.
  */
 public final class Sealing {
   public static final int WRAP_LENGTH = 60;

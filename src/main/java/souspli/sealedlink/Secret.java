@@ -83,7 +83,7 @@ public abstract class Secret implements AutoCloseable {
         && MessageDigest.isEqual(bytes, secret.bytes);
   }
 
-  /** The same for all secrets of a class: a hash of the content would be a leak, and none is ever a key of a large map. */
+  /** The same for all secrets of a class: a hash of the content would be a leak, and none is a key of a large map. */
   @Override
   public final int hashCode() {
     return getClass().hashCode();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Nine random digits and a Luhn check digit, printed on the slip: how staff find a link. Not secret, derived from nothing
- * and opens nothing.
+ * Nine random digits and a Luhn check digit, printed on the slip: how staff find a link. Not secret, derived from
+ * nothing and opens nothing.
  */
 public record SlipNumber(String digits) {
   private static final Pattern FORM = Pattern.compile("[0-9]{10}");
@@ -41,7 +41,7 @@ public record SlipNumber(String digits) {
 
   /** In groups that can be read aloud: {@code 482 193 057-7}. */
   public String printed() {
-    return digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6, 9) + "-" + digits.charAt(9);
+    return digits.replaceFirst("(...)(...)(...)(.)", "$1 $2 $3-$4");
   }
 
   private static int luhn(String nine) {

@@ -37,8 +37,8 @@ public final class Token extends Secret {
   }
 
   /**
-   * Reads what a person typed or a scanner sent: at most 64 characters; spaces, tabs, line ends and hyphens do not count,
-   * nor does case; O is read as 0, I and L as 1. Empty for anything that is visibly no code.
+   * Reads what a person typed or a scanner sent: at most 64 characters; spaces, tabs, line ends and hyphens do not
+   * count, nor does case; O is read as 0, I and L as 1. Empty for anything that is visibly no code.
    */
   public static Optional<Token> parse(String typed) {
     if (typed.length() > LONGEST_TYPED) {

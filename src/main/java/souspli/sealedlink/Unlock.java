@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * What token, date of birth and pepper give together: the verifier, stored and compared before anything is unwrapped, and
- * the wrapping key, which never leaves this room. The comparison also commits to the wrapping key, so AES-GCM need not.
+ * What token, date of birth and pepper give together: the verifier, stored and compared before anything is unwrapped,
+ * and the wrapping key, which never leaves this room. The comparison also commits to the wrapping key, so AES-GCM need not.
  */
 public final class Unlock extends Secret {
   static final int LENGTH = 64;
@@ -28,7 +28,7 @@ public final class Unlock extends Secret {
     return Arrays.copyOf(bytes(), 32);
   }
 
-  /** 32 bytes, stored with the link: tells a right date of birth from a wrong one to who holds token and pepper only. */
+  /** 32 bytes, stored with the link: tells a right date of birth from a wrong one to who holds token and pepper. */
   public static final class Verifier extends Secret {
     public static final int LENGTH = 32;
 

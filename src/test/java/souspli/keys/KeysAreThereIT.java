@@ -97,7 +97,7 @@ class KeysAreThereIT {
   private static void aLink(int pepperMonth, String custodyDay) throws SQLException {
     try (Connection connection = ADatabase.owner().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO pharmacy VALUES (1, 'Pharmacie de la Gare', '02 99 00 00 00', '350000001', 'UTC')");
+      statement.execute("INSERT INTO pharmacy VALUES (1, 'Pharmacie de la Gare', '0299000000', '350000001', 'UTC')");
       String day = custodyDay == null ? "NULL" : "'" + custodyDay + "'";
       statement.execute(
           """

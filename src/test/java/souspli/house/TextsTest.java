@@ -1,0 +1,76 @@
+package souspli.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text there is, is there in every language of its room, and French is set as French is. */
+class TextsTest {
+  /** U+202F before ; ! ? and », after «; U+00A0 before a colon; the apostrophe is ’. */
+  private static final Pattern UNFRENCH =
+      Pattern.compile(".*(['\"]|[^\u202f?!][;!?»]|«[^\u202f]|[^\u00a0] ?:(\\s|$)).*");
+
+  static Stream<Path> french() {
+    return House.files("main/resources", "texts_fr.properties").stream();
+  }
+
+  @Test
+  void roomsHaveTexts() {
+    assertTrue(french().findAny().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("french")
+  void everyLanguageHasTheSameKeys(Path french) throws IOException {
+    try (Stream<Path> siblings = Files.list(french.getParent())) {
+      List<Path> others = siblings.filter(file -> file.toString().endsWith(".properties")).sorted().toList();
+      assertTrue(others.contains(french.resolveSibling("texts_en.properties")), "English beside " + french);
+      for (Path other : others) {
+        assertEquals(lines(texts(french)), lines(texts(other)), "keys of " + other);
+        texts(other).forEach((key, text) -> assertFalse(text.toString().isBlank(), other + ": " + key));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("french")
+  void frenchIsSetAsFrenchIs(Path french) {
+    List<String> faults = new ArrayList<>();
+    texts(french).forEach((key, text) -> {
+      boolean pattern = key.toString().endsWith(".pattern"); // of a date: it quotes letters
+      if (!pattern && UNFRENCH.matcher(text.toString().replaceAll("\\{[^}]*\\}|https?://\\S+", "")).matches()) {
+        faults.add(key + "=" + text);
+      }
+    });
+    assertEquals(List.of(), faults, french.toString());
+  }
+
+  private static Properties texts(Path file) {
+    Properties texts = new Properties();
+    try {
+      texts.load(new StringReader(House.text(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
+  private static String lines(Properties texts) {
+    return String.join("\n", new TreeSet<>(texts.stringPropertyNames()));
+  }
+}

@@ -1,0 +1,60 @@
+package souspli.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No view holds a word of any language: what people read comes from the texts. */
+class ViewsTest {
+  private static final Set<String> READ_ALOUD = Set.of("title", "alt", "placeholder", "label", "aria-label");
+  private static final Set<String> NO_WORDS = Set.of("style", "script");
+  /** An expression; our name and those of keys are the same in every language. */
+  private static final Pattern NO_WORD = Pattern.compile("[#$]\\{[^}]*\\}|\\bSouspli\\b|\\bF[1-9]\\b");
+
+  static Stream<Path> views() {
+    return House.files("main/webapp", ".xhtml").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void noWordStandsInAView(Path view) throws XMLStreamException {
+    List<String> words = new ArrayList<>();
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(House.text(view)));
+    String element = "";
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        element = xml.getLocalName();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+          if (READ_ALOUD.contains(xml.getAttributeLocalName(i))) {
+            note(xml.getAttributeValue(i), words);
+          }
+        }
+      } else if (event == XMLStreamConstants.CHARACTERS && !NO_WORDS.contains(element)) {
+        note(xml.getText(), words);
+      }
+    }
+    assertEquals(List.of(), words);
+  }
+
+  private static void note(String text, List<String> words) {
+    String bare = NO_WORD.matcher(text).replaceAll("");
+    if (bare.chars().anyMatch(Character::isLetter)) {
+      words.add(bare.strip());
+    }
+  }
+}
