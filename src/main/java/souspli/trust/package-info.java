@@ -5,7 +5,7 @@
  * <p>Begins at {@link souspli.trust.TrustPage}, drawn by {@code trust/trust.xhtml}; {@link souspli.trust.Build} says
  * what runs, {@link souspli.trust.PublicFiles} hands out the rest.
  */
-@Room(uses = "settings")
+@Room(uses = {"settings", "web"})
 package souspli.trust;
 
 import souspli.Room;
