@@ -42,6 +42,8 @@ GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.key_check TO 'souspli_app'
 -- a member is disabled, never deleted: events name them
 GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.member TO 'souspli_app'@'${host}';
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.invitation TO 'souspli_app'@'${host}';
+-- its cells come as they are needed and stay
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.sign_in_wait TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -55,4 +57,5 @@ REVOKE CREATE ON `${database}`.gate FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.key_check FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.member FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.invitation FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.sign_in_wait FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';

@@ -105,8 +105,6 @@ CREATE TABLE member (
   password        VARCHAR(200)     NOT NULL COMMENT 'Argon2id as a PHC string',
   totp            VARBINARY(92)    NULL COMMENT 'sealed with the staff key',
   totp_step       BIGINT           NOT NULL DEFAULT 0 COMMENT 'the last one used',
-  wrong_passwords INT              NOT NULL DEFAULT 0,
-  password_after  DATETIME         NULL COMMENT 'UTC',
   wrong_factors   INT              NOT NULL DEFAULT 0,
   factor_disabled BOOLEAN          NOT NULL DEFAULT FALSE,
   disabled_on     DATE             NULL,
@@ -123,4 +121,12 @@ CREATE TABLE invitation (
   used        BOOLEAN          NOT NULL DEFAULT FALSE,
   invited_by  BIGINT UNSIGNED  NOT NULL COMMENT '0 is the command line',
   CONSTRAINT invitation_is_of_a_pharmacy FOREIGN KEY (pharmacy) REFERENCES pharmacy (pharmacy)
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- How long who typed something wrong has to wait before the next try. Bounded for ever, since a cell has 16 bits; which
+-- one belongs to an address and a neighbourhood of the network changes every day, so nothing here names either.
+CREATE TABLE sign_in_wait (
+  cell     SMALLINT UNSIGNED NOT NULL PRIMARY KEY,
+  wrong    TINYINT UNSIGNED  NOT NULL DEFAULT 0 COMMENT 'in a row',
+  until_ms BIGINT            NOT NULL DEFAULT 0 COMMENT 'milliseconds since 1970'
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import souspli.sealedlink.Sealed;
 import souspli.sealedlink.Secret;
+import souspli.sealedlink.StaffKey;
+import souspli.staff.MemberId;
 
 /**
  * The secret behind somebody's six digits: 20 random bytes, TOTP as in RFC 6238 with SHA-1, 30 seconds and six digits,
@@ -81,9 +84,14 @@ public final class TotpSecret extends Secret {
     return "otpauth://totp/" + name + ":" + who + "?secret=" + text() + "&issuer=" + name;
   }
 
-  /** The bytes to be sealed; the caller zeroes them. */
-  byte[] copy() {
-    return bytes().clone();
+  /** As it is stored: for one member alone. */
+  Sealed seal(StaffKey key, MemberId member, SecureRandom random) {
+    return key.seal(member.value(), bytes(), random);
+  }
+
+  /** Throws {@link souspli.sealedlink.BrokenSeal} for what was not sealed for this member. */
+  static TotpSecret open(StaffKey key, MemberId member, Sealed sealed) {
+    return new TotpSecret(key.open(member.value(), sealed));
   }
 
   private String digits(long step) {

@@ -1,14 +1,14 @@
 package souspli.staff;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Somebody works here no longer, or has lost a factor and must be invited anew: all their sessions end at once. */
-@Singleton
+@Dependent
 public class DisableMember {
 
   private final Members members;

@@ -42,7 +42,8 @@ public final class InvitationSecret extends Secret {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
   }
 
-  byte[] hash() {
+  /** SHA-256, 32 bytes: the key of its row. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes());
     } catch (NoSuchAlgorithmException e) {

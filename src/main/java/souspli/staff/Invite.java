@@ -1,7 +1,7 @@
 package souspli.staff;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -16,7 +16,7 @@ import souspli.staff.Invitation.Invited;
  * Somebody is invited, by an administrator or, as a pharmacist of the same pharmacy, by its manager. The answer holds the
  * secret, which is shown once and stored nowhere.
  */
-@Singleton
+@Dependent
 public class Invite {
 
   private final DataSource database;

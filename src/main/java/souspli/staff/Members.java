@@ -1,7 +1,7 @@
 package souspli.staff;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
@@ -11,7 +11,7 @@ import souspli.sealedlink.PharmacyId;
 import souspli.sealedlink.Sealed;
 
 /** Everybody who works or worked here. Lives in the caller's transaction where there is one. */
-@Singleton
+@Dependent
 public class Members {
 
   private final EntityManager entities;

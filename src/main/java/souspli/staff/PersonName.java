@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * How somebody is called on pages and in results: letters, digits, spaces and {@code . , ' ’ ( ) -}, beginning with a
- * letter, at most 80 bytes of UTF-8, because a sealed result names its professional.
+ * letter, at most 60 bytes of UTF-8, because a sealed result names its professional.
  */
 public record PersonName(String text) {
 
-  public static final int LONGEST = 80;
+  public static final int LONGEST = 60;
 
   private static final Pattern FORM = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd} .,'’()-]*");
 

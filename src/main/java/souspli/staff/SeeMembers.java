@@ -1,11 +1,11 @@
 package souspli.staff;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The list of who works here: of one pharmacy for its manager, of all for an administrator. */
-@Singleton
+@Dependent
 public class SeeMembers {
 
   private final Members members;

@@ -6,7 +6,7 @@
  * souspli.staff.Permissions}; every use case of staff takes an {@link souspli.staff.Acting} first and asks it before
  * anything else.
  */
-@Room(uses = {"sealedlink"})
+@Room(uses = {"pharmacies", "sealedlink", "settings", "web"})
 package souspli.staff;
 
 import souspli.Room;

@@ -1,0 +1,80 @@
+package souspli.signin;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import souspli.keys.KeyDirectory;
+import souspli.sealedlink.Sealed;
+import souspli.staff.Member;
+import souspli.staff.MemberId;
+import souspli.staff.Members;
+
+/**
+ * The second half of signing in: one transaction that locks the member, looks at the six digits and writes down what
+ * came of it, so that of many who try the same digits at once one gets in, and ten wrong ones are ten. Where there is no
+ * member it does the same with nobody's secret.
+ */
+@Dependent
+public class CheckFactors {
+
+  private final DataSource database;
+  private final Members members;
+  private final Waits waits;
+  private final KeyDirectory keys;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  @Inject
+  public CheckFactors(
+      DataSource database,
+      Members members,
+      Waits waits,
+      KeyDirectory keys,
+      InstantSource clock,
+      SecureRandom random) {
+    this.database = database;
+    this.members = members;
+    this.waits = waits;
+    this.keys = keys;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** The member, when password and digits are right and nothing stands against it. */
+  @Transactional
+  public Optional<Member> check(Optional<MemberId> claimed, boolean passwordRight, String digits, Waits.Cell cell) {
+    MemberId id = claimed.orElseGet(() -> MemberId.fresh(random));
+    Optional<Member> member = members.lock(id);
+    long last = member.map(Member::totpStep).orElse(0L);
+    OptionalLong step = step(id, member.flatMap(Member::totp), digits, last);
+    boolean expected = passwordRight && member.filter(Member::active).isPresent();
+    boolean right = expected && step.isPresent();
+    if (right) {
+      member.get().rightFactor(step.getAsLong());
+    } else if (expected) {
+      member.get().wrongFactor();
+    }
+    try (Connection db = database.getConnection()) {
+      waits.settle(db, cell, right);
+    } catch (SQLException e) {
+      throw new IllegalStateException("a try to sign in could not be settled", e);
+    }
+    return right ? member : Optional.empty();
+  }
+
+  private OptionalLong step(MemberId id, Optional<Sealed> sealed, String digits, long last) {
+    try (TotpSecret secret =
+        sealed
+            .map(totp -> TotpSecret.open(keys.staffKey(), id, totp))
+            .orElseGet(() -> TotpSecret.fresh(random))) {
+      return secret.step(digits, clock.instant(), last);
+    }
+  }
+}

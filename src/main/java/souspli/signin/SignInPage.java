@@ -1,0 +1,95 @@
+package souspli.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import souspli.limits.ClientAddress;
+import souspli.settings.Settings;
+
+/**
+ * {@code /staff/}: one plain form, without a view state and so without a session for whoever only looks at it. On every
+ * refusal the page is the same.
+ */
+@Named
+@RequestScoped
+public class SignInPage {
+
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final Settings settings;
+
+  private String email = "";
+  private String fault = "";
+  private long seconds;
+
+  /** For the proxy. */
+  protected SignInPage() {
+    this(null, null, null);
+  }
+
+  @Inject
+  SignInPage(SignIn signIn, Sessions sessions, Settings settings) {
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.settings = settings;
+  }
+
+  /** Before the view is shown; a post is decided here. */
+  public void arrive() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+    if (request.getMethod().equals("POST")) {
+      HttpServletResponse response = (HttpServletResponse) context.getExternalContext().getResponse();
+      answer(context, request, response);
+    }
+  }
+
+  private void answer(FacesContext context, HttpServletRequest request, HttpServletResponse response) {
+    SignIn.Typed typed =
+        new SignIn.Typed(
+            request.getParameter("email"), request.getParameter("password"), request.getParameter("totp"));
+    email = typed.email();
+    switch (signIn.signIn(typed, from(request))) {
+      case SignIn.Answer.In(var member) -> {
+        sessions.begin(request, member);
+        StaffGate.send(response, StaffGate.home(member.role()));
+        context.responseComplete();
+      }
+      case SignIn.Answer.Refused() -> fault(response, HttpServletResponse.SC_FORBIDDEN, "refused");
+      case SignIn.Answer.TooSoon(Duration left) -> {
+        seconds = Math.max(1, (left.toMillis() + 999) / 1000);
+        response.setHeader("Retry-After", Long.toString(seconds));
+        fault(response, 429, "too-soon");
+      }
+      case SignIn.Answer.Busy() -> fault(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
+    }
+  }
+
+  private ClientAddress from(HttpServletRequest request) {
+    return ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), settings.proxies());
+  }
+
+  private void fault(HttpServletResponse response, int status, String which) {
+    response.setStatus(status);
+    fault = which;
+  }
+
+  /** As typed, so that only the rest is typed again. */
+  public String getEmail() {
+    return email;
+  }
+
+  /** Key of the sentence to show; empty where there is none. */
+  public String getFault() {
+    return fault;
+  }
+
+  /** Until the next try. */
+  public long getSeconds() {
+    return seconds;
+  }
+}
