@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /**
  * How often one neighbourhood of the network may ask: the generic cell rate algorithm (ITU-T I.371) on one number per
- * cell, the theoretical arrival time. Pure arithmetic in microseconds; Counting does the same in SQL.
+ * cell, the theoretical arrival time. Pure arithmetic in microseconds; {@link CountTry} does the same in SQL.
  *
  * @param kind tells the cells of one gate from those of another
  * @param bits how much of an address is a neighbourhood
