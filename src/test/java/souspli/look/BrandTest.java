@@ -1,0 +1,40 @@
+package souspli.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class BrandTest {
+  private final Brand ours = Brand.of("souspli");
+
+  @Test
+  void oursCanBeReadAndIsSmall() {
+    assertEquals("Souspli", ours.name());
+    assertTrue(ours.mark().length() < 500);
+  }
+
+  @Test
+  void aBrandThatCannotBeReadIsRefused() {
+    String pale = ours.colours().replaceFirst("--accent: #[0-9a-f]{6}", "--accent: #7fb3b0");
+    String message = assertThrows(IllegalStateException.class, () -> new Brand("x", pale, ours.mark())).getMessage();
+    assertTrue(message.contains("--accent"), message);
+    String dark = ours.colours().replace("--ink: #ece9e2", "--ink: #555555");
+    assertThrows(IllegalStateException.class, () -> new Brand("x", dark, ours.mark()));
+    String missing = ours.colours().replace("--edge: #767b80;", "");
+    assertThrows(IllegalStateException.class, () -> new Brand("x", missing, ours.mark()));
+  }
+
+  @Test
+  void aBrandThatFetchesIsRefused() {
+    String mark = ours.mark();
+    String colours = ours.colours();
+    assertThrows(IllegalStateException.class, () -> new Brand("x", colours + "a{background:url(x)}", mark));
+    assertThrows(IllegalStateException.class, () -> new Brand("x", "@import 'x';" + colours, mark));
+    assertThrows(IllegalStateException.class, () -> new Brand("x", colours + "</style>", mark));
+    assertThrows(IllegalStateException.class, () -> new Brand("x", colours, mark.replace("<path", "<a href='x'/><path")));
+    assertThrows(IllegalStateException.class, () -> new Brand("x", colours, "<svg >" + "x".repeat(1024) + "</svg>"));
+    assertThrows(IllegalStateException.class, () -> new Brand(" ", colours, mark));
+  }
+}

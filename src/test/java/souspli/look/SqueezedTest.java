@@ -1,0 +1,33 @@
+package souspli.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SqueezedTest {
+  @Test
+  void everyPageHasTheSameLength() {
+    for (String page : new String[] {"", "é", "x".repeat(90), "x".repeat(94), "x".repeat(99), "x".repeat(100)}) {
+      byte[] padded = Squeezed.padded(page, 100);
+      String text = new String(padded, StandardCharsets.UTF_8);
+      assertEquals(100, padded.length);
+      assertTrue(text.startsWith(page));
+      assertTrue(text.substring(page.length()).strip().matches("(<!--\\.*-->)?"), text);
+    }
+  }
+
+  @Test
+  void aPageThatWouldTellByItsLengthIsNotSent() {
+    assertThrows(IllegalStateException.class, () -> Squeezed.padded("é".repeat(51), 100));
+  }
+
+  @Test
+  void leavesNothingForAuthorsOnly() {
+    assertEquals("a{b:c}@media (d:e){f>g{h:i j}}", Squeezed.style("/* x */ a {\n  b: c;\n}\n@media (d: e) { f > g { h: i  j; } }"));
+    assertEquals("(function(a){if(!a){return;}})(1);", Squeezed.script("// x\n(function (a) {\n  if (!a) {\n    return;\n  }\n})(1);\n"));
+    assertEquals("<p>a\n<b>c</b></p><p>d</p>", Squeezed.page("<p>a\n  <b>c</b>\n</p>\n\n<p>d</p>\n"));
+  }
+}
