@@ -49,7 +49,8 @@ public class ErrorAnswer extends HttpServlet {
     response.getOutputStream().write(body);
   }
 
-  private static String written(Throwable fault) {
+  /** Writes a fault to the log, for a page that answers it in its own words. Returns the reference. */
+  public static String written(Throwable fault) {
     String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     LOG.log(Level.SEVERE, () -> "fault " + reference + " " + Trace.of(fault));
     return reference;

@@ -17,7 +17,7 @@ public final class PublicPaths {
 
   private static final Map<String, PublicPath> PATHS =
       Stream.of(
-              PublicPath.to("/", "/opening/question.xhtml", "GET", "POST"),
+              PublicPath.to("/", "/-/opening", "GET", "POST"),
               PublicPath.to("/staff/", "/signin/sign-in.xhtml", "GET", "POST"),
               PublicPath.to("/staff/invitation", "/signin/invitation.xhtml", "GET", "POST"),
               PublicPath.to("/staff/sign-out", "/-/sign-out", "POST"),
