@@ -14,6 +14,7 @@ import souspli.mariadb.EmbeddedMariaDb;
 final class Demo implements Command {
   private final Path home;
   private final Deque<Runnable> running = new ConcurrentLinkedDeque<>();
+  private volatile boolean stopping;
 
   /** @param home the distribution's folder */
   Demo(Path home) {
@@ -68,11 +69,10 @@ final class Demo implements Command {
   }
 
   /** Until one of the two ends, or whoever started this has gone; a signal ends the JVM by itself. */
-  private static void watch(
-      EmbeddedMariaDb database, DemoPortal portal, Optional<ProcessHandle> parent, DemoTable table)
+  private void watch(EmbeddedMariaDb database, DemoPortal portal, Optional<ProcessHandle> parent, DemoTable table)
       throws IOException {
     while (!portal.endsWithin(250)) {
-      if (!database.process().isAlive()) {
+      if (!stopping && !database.process().isAlive()) {
         throw new CouldNot("the database ended; see " + database.address().accounts().resolveSibling("log"));
       }
       if (parent.isPresent() && !parent.get().isAlive()) {
@@ -85,11 +85,14 @@ final class Demo implements Command {
         System.out.print(table.codes());
       }
     }
-    throw portal.ended();
+    if (!stopping) {
+      throw portal.ended();
+    }
   }
 
   /** The portal before its database, whatever ends this JVM. */
   private void stop() {
+    stopping = true;
     Runnable next;
     while ((next = running.poll()) != null) {
       next.run();

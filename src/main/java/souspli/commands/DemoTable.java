@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class DemoTable {
                         member.getString("role"),
                         member.getString("email"),
                         member.getString("password"),
-                        code(member.getString("totpSecret"), Instant.now()),
+                        code(member.getString("totpSecret"), InstantSource.system().instant()),
                         member.getString("pharmacy", "")))
         .collect(Collectors.joining());
   }

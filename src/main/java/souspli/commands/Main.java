@@ -24,6 +24,7 @@ public final class Main {
     commands.put("serve", new Serve(home));
     commands.put("demo", new Demo(home));
     commands.put("migrate", new Migrate());
+    commands.put("keys", new Keys());
   }
 
   /** Ends the JVM. */
@@ -63,7 +64,10 @@ public final class Main {
     } catch (FaultySettings faulty) {
       faulty.faults().forEach(fault -> System.err.println("souspli " + name + ": " + fault));
       return 1;
-    } catch (CouldNot | NoDatabase why) {
+    } catch (CouldNot why) {
+      why.lines().forEach(line -> System.err.println("souspli " + name + ": " + line));
+      return 1;
+    } catch (NoDatabase why) {
       System.err.println("souspli " + name + ": " + why.getMessage());
       return 1;
     } catch (IOException | RuntimeException unforeseen) {

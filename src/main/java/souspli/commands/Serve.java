@@ -1,7 +1,15 @@
 package souspli.commands;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import souspli.operations.BeforeAnyAnswer;
+import souspli.operations.Database;
 import souspli.settings.Settings;
 
 /** Checks what can be checked without a server and tells the launcher how to start it. */
@@ -28,6 +36,26 @@ final class Serve implements Command {
   @Override
   public void run(Arguments arguments) throws IOException {
     arguments.noWords();
-    System.out.println(new ServeArguments(Settings.read(Settings::fromEnvironment), home).write());
+    Settings settings = Settings.read(Settings::fromEnvironment);
+    List<String> faults = BeforeAnyAnswer.faults(database(settings), settings, today());
+    if (!faults.isEmpty()) {
+      throw new CouldNot(faults);
+    }
+    System.out.println(new ServeArguments(settings, home).write());
+  }
+
+  static LocalDate today() {
+    return LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+  }
+
+  /** The portal's own account, so that its rights are checked too. */
+  static Database database(Settings settings) {
+    try {
+      return new Database(settings.database());
+    } catch (UncheckedIOException e) {
+      throw new CouldNot("souspli.database.password-file: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw new CouldNot("souspli.database.url: " + e.getMessage(), e);
+    }
   }
 }

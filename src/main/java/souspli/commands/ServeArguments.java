@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import souspli.settings.Environment;
 import souspli.settings.Settings;
 
@@ -24,6 +26,8 @@ final class ServeArguments {
 
   /** Writes everything and returns the argument file. */
   Path write() throws IOException {
+    Path server = settings.work().resolve("server");
+    remove(server); // it would load what it had unpacked the last time, and then the application once more
     Files.createDirectories(settings.work());
     Path before = settings.work().resolve("before-boot");
     Files.write(before, beforeBoot());
@@ -35,7 +39,7 @@ final class ServeArguments {
     arguments.addAll(
         List.of(
             "-jar", home.resolve("payara-micro.jar").toString(),
-            "--rootdir", settings.work().resolve("server").toString(),
+            "--rootdir", server.toString(),
             "--deploy", home.resolve("souspli.war").toString(),
             "--contextroot", "/",
             "--nohazelcast",
@@ -47,6 +51,16 @@ final class ServeArguments {
     Path file = settings.work().resolve("java-arguments");
     Files.write(file, arguments.stream().map(ServeArguments::quoted).toList());
     return file;
+  }
+
+  private static void remove(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (Stream<Path> files = Files.walk(tree)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private List<String> machine() {

@@ -3,7 +3,7 @@
  *
  * <p>Begins at {@link souspli.operations.Migrations}.
  */
-@Room(uses = {"settings"})
+@Room(uses = {"keys", "settings"})
 package souspli.operations;
 
 import souspli.Room;
