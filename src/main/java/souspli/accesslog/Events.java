@@ -22,6 +22,9 @@ public class Events {
   /** The actor of what is done with the slip in hand. */
   public static final long HOLDER = 0;
 
+  /** The actor of what the portal does by itself. No member of staff ever has this number. */
+  public static final long PORTAL = Long.MAX_VALUE;
+
   /**
    * Writes the event that the caller has just counted. The caller raises {@code link.events} first, in the same
    * transaction, and so holds the link's row: that gives each event its number without a gap, and no two the same.

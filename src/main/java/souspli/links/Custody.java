@@ -19,8 +19,8 @@ import souspli.sealedlink.Unlock;
 import souspli.settings.Settings;
 
 /**
- * What the pharmacy can open without the slip, while the key of the day of issue lives. Seals each new link twice: for who
- * holds the slip and knows the date of birth, and for custody.
+ * What the pharmacy can open without the slip, while the key of the day of issue lives. Seals each new link twice:
+ * for who holds the slip and knows the date of birth, and for custody.
  */
 @Dependent
 public class Custody {
@@ -36,7 +36,8 @@ public class Custody {
   }
 
   /**
-   * A new link, with a data key of its own, to be added to the links. The token is the caller's to show once and to close.
+   * A new link, with a data key of its own, to be added to the links. The token is the caller's to show once and to
+   * close.
    *
    * @param today day of issue (UTC)
    * @throws souspli.keys.MissingKey when this node has not got the keys of that day

@@ -22,16 +22,21 @@ public class EndLink {
   }
 
   /**
-   * Ends a locked link. Call it last: the line in the withdrawn file is forced to disk here, and nothing takes it back. If
-   * the commit fails then, the link is as good as withdrawn all the same, and the database is made to agree.
+   * Ends a locked link. Call it last: the line in the withdrawn file is forced to disk here, and nothing takes it
+   * back. If the commit fails then, the link is as good as withdrawn all the same, and the database is made to agree.
    *
    * @param link locked, not withdrawn
    * @param actor number of the member of staff, or {@code Events.HOLDER}
    */
   public void end(Link link, WithdrawReason why, long actor, Instant at) {
+    erase(link, why, actor, at);
+    withdrawn.append(link.id(), link.expiresOn(), why.code(), at);
+  }
+
+  /** In the database alone: for a link that stands in the withdrawn file already. */
+  void erase(Link link, WithdrawReason why, long actor, Instant at) {
     link.withdraw(why);
     links.removeRevisions(link);
     links.note(link, at, why == WithdrawReason.REPLACED ? EventKind.REPLACED : EventKind.WITHDRAWN, actor);
-    withdrawn.append(link.id(), link.expiresOn(), why.code(), at);
   }
 }

@@ -7,8 +7,8 @@ import souspli.sealedlink.Dek;
 import souspli.sealedlink.Sealing;
 
 /**
- * One link that its pharmacy can open. Everything here throws {@link souspli.sealedlink.BrokenSeal} when a row was changed,
- * moved to another pharmacy, swapped with another or rolled back.
+ * One link that its pharmacy can open. Everything here throws {@link souspli.sealedlink.BrokenSeal} when a row was
+ * changed, moved to another pharmacy, swapped with another or rolled back.
  */
 public final class InCustody {
   private final Link link;

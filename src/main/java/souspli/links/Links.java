@@ -21,8 +21,8 @@ import souspli.sealedlink.PharmacyId;
 import souspli.sealedlink.SlipNumber;
 
 /**
- * All links, for those who work with them. Lives in the caller's transaction. Whoever asks for a pharmacy's slip gets no
- * other pharmacy's: to them that is a slip that does not exist.
+ * All links, for those who work with them. Lives in the caller's transaction. Whoever asks for a pharmacy's slip gets
+ * no other pharmacy's: to them that is a slip that does not exist.
  */
 @Dependent
 public class Links {
@@ -62,6 +62,16 @@ public class Links {
             .setLockMode(LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Whether the report of this link is held by another: a re-issue was committed. */
+  boolean isSucceeded(Link link) {
+    return !query("SELECT l FROM Link l WHERE l.report = :report AND l.linkId <> :id")
+        .setParameter("report", link.report().bytes())
+        .setParameter("id", link.id().bytes())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The pharmacy's links that were issued on {@code day} or later, in no order. */
   public List<Link> ofPharmacySince(PharmacyId pharmacy, LocalDate day) {
     return query("SELECT l FROM Link l WHERE l.pharmacy = :pharmacy AND l.custodyDay >= :day")
@@ -72,7 +82,10 @@ public class Links {
 
   /** One that no link has. */
   public SlipNumber freeNumber(SecureRandom random) {
-    return Stream.generate(() -> SlipNumber.fresh(random)).filter(slip -> bySlip(slip).isEmpty()).findFirst().orElseThrow();
+    return Stream.generate(() -> SlipNumber.fresh(random))
+        .filter(slip -> bySlip(slip).isEmpty())
+        .findFirst()
+        .orElseThrow();
   }
 
   public void add(Link link) {

@@ -48,8 +48,8 @@ public class SealedLinks {
   }
 
   /**
-   * Counts one more event of a link that is still as it was read; its row is locked until the caller's transaction ends.
-   * False: it was corrected, withdrawn or replaced in between, and nothing was counted.
+   * Counts one more event of a link that is still as it was read; its row is locked until the caller's transaction
+   * ends. False: it was corrected, withdrawn or replaced in between, and nothing was counted.
    */
   public boolean countOpening(Connection connection, LinkId id, int revision) throws SQLException {
     try (PreparedStatement update =
