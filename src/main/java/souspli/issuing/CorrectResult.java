@@ -18,8 +18,8 @@ import souspli.staff.Act;
 import souspli.staff.Acting;
 
 /**
- * Replaces a wrong result. The holder is shown that it was corrected, when, and what it had been. What was sealed before
- * stays as it is.
+ * Replaces a wrong result. The holder is shown that it was corrected, when, and what it had been. What was sealed
+ * before stays as it is.
  */
 @Dependent
 public class CorrectResult {

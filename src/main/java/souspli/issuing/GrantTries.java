@@ -16,8 +16,8 @@ import souspli.staff.Act;
 import souspli.staff.Acting;
 
 /**
- * As many tries again for a patient who stands at the counter, once in a link's life, in custody or not. Only the pharmacy
- * that issued the slip can tell whether it is the patient; so support cannot.
+ * As many tries again for a patient who stands at the counter, once in a link's life, in custody or not. Only the
+ * pharmacy that issued the slip can tell whether it is the patient; so support cannot.
  */
 @Dependent
 public class GrantTries {

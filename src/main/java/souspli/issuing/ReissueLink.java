@@ -113,7 +113,8 @@ public class ReissueLink {
     links.note(link, now, EventKind.ISSUED, acting.member().value());
     int opened = links.sql(connection -> events.openings(connection, old.id()));
     endLink.end(old, WithdrawReason.REPLACED, acting.member().value(), now);
+    Instant readyAt = dossier.sample().readyAt();
     return new Reissued(
-        new IssuedSlip(token, link.slip(), slips.pharmacy(acting), dossier.sample().readyAt(), link.expiresOn()), opened);
+        new IssuedSlip(token, link.slip(), slips.pharmacy(acting), readyAt, link.expiresOn()), opened);
   }
 }

@@ -59,7 +59,8 @@ class OwnSlipsIT {
   @Test
   void supportWorksAtNoCounter() {
     SlipNumber slip = counter.aReadyLink(FOUND).number();
-    assertThrows(NotAllowed.class, () -> counter.in(() -> counter.issueLink.issue(counter.agent, counter.aNewSlip(BORN))));
+    NewSlip form = counter.aNewSlip(BORN);
+    assertThrows(NotAllowed.class, () -> counter.in(() -> counter.issueLink.issue(counter.agent, form)));
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.lookAtResult.look(counter.agent, slip)));
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.withdrawLink.withdraw(counter.agent, slip)));
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.grantTries.grant(counter.agent, slip)));

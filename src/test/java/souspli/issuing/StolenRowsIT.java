@@ -22,7 +22,7 @@ import souspli.result.TestResult.CorrectionReason;
 import souspli.sealedlink.BrokenSeal;
 import souspli.sealedlink.DateOfBirth;
 
-/** Whoever can write every row of the database gets nothing opened by it that was not theirs, nor an old result shown. */
+/** Whoever can write every row of the database opens nothing by it that was not theirs, and shows no old result. */
 class StolenRowsIT {
   @TempDir private Path directory;
   private ACounter counter;
@@ -130,7 +130,8 @@ class StolenRowsIT {
     assertEquals(
         1,
         counter.tamper(
-            "UPDATE %1$s a JOIN %1$s b ON b.link_id = ? SET a.%2$s = b.%2$s WHERE a.link_id = ?".formatted(table, column),
+            "UPDATE %1$s a JOIN %1$s b ON b.link_id = ? SET a.%2$s = b.%2$s WHERE a.link_id = ?"
+                .formatted(table, column),
             other.token().linkId().bytes(),
             mine.token().linkId().bytes()));
   }
