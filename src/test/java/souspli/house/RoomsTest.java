@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import souspli.Room;
 
 /** What stands on a room's {@code package-info.java} is the truth: every use is named and every name is used. */
 class RoomsTest {
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?souspli\\.([a-z]+)\\.");
+
   @Test
   void everyRoomUsesExactlyWhatItNames() {
     Map<String, Set<String>> named = new TreeMap<>();
@@ -32,6 +36,10 @@ class RoomsTest {
               .flatMap(Optional::stream)
               .filter(other -> !other.equals(room))
               .forEach(used.get(room)::add));
+    }
+    for (Path file : House.files("main/java/souspli", ".java")) { // a constant leaves no trace but its import
+      Set<String> uses = used.getOrDefault(file.getParent().getFileName().toString(), new TreeSet<>());
+      IMPORT.matcher(House.text(file)).results().map(found -> found.group(1)).forEach(uses::add);
     }
     Map<String, String> faults = new TreeMap<>();
     named.forEach((room, uses) -> {
