@@ -14,7 +14,7 @@ import org.primefaces.context.PrimeFacesContext;
 public class PlainPages implements PhaseListener {
   private static final long serialVersionUID = 1L;
 
-  private static final List<String> PLAIN = List.of("/opening/", "/trust/");
+  private static final List<String> PLAIN = List.of("/opening/", "/trust/", "/signin/");
 
   @Override
   public PhaseId getPhaseId() {
