@@ -38,8 +38,13 @@ class RoomsTest {
               .forEach(used.get(room)::add));
     }
     for (Path file : House.files("main/java/souspli", ".java")) { // a constant leaves no trace but its import
-      Set<String> uses = used.getOrDefault(file.getParent().getFileName().toString(), new TreeSet<>());
-      IMPORT.matcher(House.text(file)).results().map(found -> found.group(1)).forEach(uses::add);
+      String room = file.getParent().getFileName().toString();
+      IMPORT
+          .matcher(House.text(file))
+          .results()
+          .map(found -> found.group(1))
+          .filter(other -> !other.equals(room))
+          .forEach(used.getOrDefault(room, new TreeSet<>())::add);
     }
     Map<String, String> faults = new TreeMap<>();
     named.forEach((room, uses) -> {
