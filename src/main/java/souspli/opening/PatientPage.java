@@ -109,6 +109,11 @@ public class PatientPage {
       return id;
     }
 
+    /** Key of its name. */
+    public String getLabel() {
+      return id + ".field";
+    }
+
     public String getValue() {
       return value;
     }

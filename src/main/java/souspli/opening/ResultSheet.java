@@ -164,7 +164,7 @@ public class ResultSheet {
   }
 
   private String day(LocalDate day) {
-    String pattern = texts.say(day.getDayOfMonth() == 1 ? "date.pattern.first" : "date.pattern");
-    return DateTimeFormatter.ofPattern(pattern, language).format(day);
+    String number = day.getDayOfMonth() == 1 ? texts.say("day.first") : Integer.toString(day.getDayOfMonth());
+    return texts.say("date", number, DateTimeFormatter.ofPattern(texts.say("month.pattern"), language).format(day));
   }
 }
