@@ -5,7 +5,7 @@
  * <p>Begins at {@link souspli.look.Look}, {@code #{look}} in {@code WEB-INF/layout/patient.xhtml}. A brand that could not
  * be read, or would fetch anything, is refused.
  */
-@Room(uses = {"settings"})
+@Room(uses = {"settings", "web"})
 package souspli.look;
 
 import souspli.Room;
