@@ -1,7 +1,11 @@
 package souspli.commands;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +58,9 @@ final class Demo implements Command {
     System.out.println("starting the database");
     EmbeddedMariaDb database = EmbeddedMariaDb.start(home, directory.resolve("database"), 0);
     running.push(database::close);
+    if (!Files.exists(directory.resolve("demo.json"))) {
+      forget(database.address(), directory);
+    }
     DatabaseAddress address = database.address();
     Migrate.migrate(address.url(), Account.MIGRATE.user(), address.password(Account.MIGRATE));
 
@@ -62,10 +69,25 @@ final class Demo implements Command {
     running.push(portal::stop);
     portal.awaitReady();
 
-    DemoTable table = DemoTable.read(directory.resolve("demo.json"));
+    DemoTable table = DemoTable.complete(directory.resolve("demo.json"), portal.address(), address);
     System.out.print(table.text());
     System.out.println("ready: " + portal.address());
     watch(database, portal, parent, table);
+  }
+
+  /** A demo that was stopped before it was ready for the first time has slips that nobody can know: begin anew. */
+  private static void forget(DatabaseAddress database, Path directory) throws IOException {
+    try (Connection connection = database.connect(Account.OWNER);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE souspli");
+      statement.execute("CREATE DATABASE souspli CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+    } catch (SQLException e) {
+      throw new CouldNot("the unfinished demo in " + directory + " cannot be begun anew: " + e.getMessage(), e);
+    }
+    Path keys = directory.resolve("keys");
+    if (Files.isDirectory(keys)) {
+      ServeArguments.remove(keys);
+    }
   }
 
   /** Until one of the two ends, or whoever started this has gone; a signal ends the JVM by itself. */

@@ -11,8 +11,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
+import souspli.mariadb.Account;
+import souspli.mariadb.DatabaseAddress;
 
 /** What {@code demo.json} says, for a person at a terminal. */
 final class DemoTable {
@@ -32,10 +37,31 @@ final class DemoTable {
     this.demo = demo;
   }
 
-  static DemoTable read(Path file) throws IOException {
+  /** Reads what the portal described and writes down, once more as a whole, where all of it is this time. */
+  static DemoTable complete(Path file, URI address, DatabaseAddress database) throws IOException {
+    JsonObject described;
     try (JsonReader reader = Json.createReader(Files.newInputStream(file))) {
-      return new DemoTable(reader.readObject());
+      described = reader.readObject();
     }
+    JsonObject complete =
+        Json.createObjectBuilder(described)
+            .add("baseUrl", address.toString().replaceAll("/$", ""))
+            .add(
+                "database",
+                Json.createObjectBuilder()
+                    .add("url", database.url())
+                    .add("user", Account.READER.user())
+                    .add("password", database.password(Account.READER)))
+            .build();
+    Path fresh =
+        Files.createTempFile(
+            file.getParent(),
+            "demo-",
+            "",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(fresh, complete.toString());
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    return new DemoTable(complete);
   }
 
   /** How to sign in, some slips, and one of them as a QR code. */

@@ -53,7 +53,7 @@ final class ServeArguments {
     return file;
   }
 
-  private static void remove(Path tree) throws IOException {
+  static void remove(Path tree) throws IOException {
     if (Files.exists(tree)) {
       try (Stream<Path> files = Files.walk(tree)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,0 +1,96 @@
+package souspli.demo;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import souspli.pharmacies.Pharmacy;
+import souspli.signin.AcceptInvitation;
+import souspli.signin.Enrolment;
+import souspli.staff.Acting;
+import souspli.staff.EmailAddress;
+import souspli.staff.Invitation.Invited;
+import souspli.staff.InvitationSecret;
+import souspli.staff.Invitations;
+import souspli.staff.Member;
+import souspli.staff.PersonName;
+import souspli.staff.Role;
+
+/** People for a demo, each invited and accepting, with a random password and an authenticator of their own. */
+@Dependent
+public class DemoStaff {
+  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int PASSWORD = 20;
+
+  private final DataSource database;
+  private final AcceptInvitation invitations;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  @Inject
+  public DemoStaff(DataSource database, AcceptInvitation invitations, InstantSource clock, SecureRandom random) {
+    this.database = database;
+    this.invitations = invitations;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Somebody who can sign in, as {@code demo.json} tells testers. */
+  record Person(Member member, String password, String totpSecret, Optional<String> pharmacy) {
+    Acting acting() {
+      return new Acting(member.id(), member.role(), member.pharmacy());
+    }
+
+    JsonObject json() {
+      return Json.createObjectBuilder()
+          .add("role", member.role().name().toLowerCase(Locale.ROOT))
+          .add("email", member.email())
+          .add("password", password)
+          .add("totpSecret", totpSecret)
+          .add("pharmacy", pharmacy.orElse(""))
+          .build();
+    }
+
+    @Override
+    public String toString() {
+      return "Person[hidden]";
+    }
+  }
+
+  Person hire(String name, String address, Role role, Optional<Pharmacy> pharmacy) {
+    InvitationSecret secret = InvitationSecret.fresh(random);
+    Invited invited =
+        new Invited(
+            new EmailAddress(address + "@demo.example"), new PersonName(name), role, pharmacy.map(Pharmacy::id));
+    try (Connection connection = database.getConnection()) {
+      Invitations.make(connection, secret, invited, clock.instant());
+    } catch (SQLException e) {
+      throw new IllegalStateException("nobody can be invited", e);
+    }
+    Enrolment enrolment = invitations.begin(secret).orElseThrow();
+    String password = password();
+    // the digits of half a minute ago: those of now stay unused for whoever signs in at once
+    String digits = enrolment.secret().digitsAt(clock.instant().minus(Duration.ofSeconds(30)));
+    AcceptInvitation.Answer answer = invitations.accept(secret, enrolment.sealed(), password, digits);
+    if (answer instanceof AcceptInvitation.Answer.Accepted(Member member)) {
+      return new Person(member, password, enrolment.secret().text(), pharmacy.map(Pharmacy::name));
+    }
+    throw new IllegalStateException(name + " cannot be hired: " + answer);
+  }
+
+  private String password() {
+    StringBuilder password = new StringBuilder();
+    for (int i = 0; i < PASSWORD; i++) {
+      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return password.toString();
+  }
+}
