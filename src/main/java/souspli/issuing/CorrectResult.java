@@ -10,6 +10,7 @@ import souspli.links.InCustody;
 import souspli.links.Link;
 import souspli.links.LinkState;
 import souspli.links.Links;
+import souspli.registry.Outbox;
 import souspli.result.Outcome;
 import souspli.result.TestResult;
 import souspli.result.TestResult.CorrectionReason;
@@ -25,12 +26,14 @@ import souspli.staff.Acting;
 public class CorrectResult {
   private final Links links;
   private final OwnSlips slips;
+  private final Outbox outbox;
   private final InstantSource clock;
 
   @Inject
-  public CorrectResult(Links links, OwnSlips slips, InstantSource clock) {
+  public CorrectResult(Links links, OwnSlips slips, Outbox outbox, InstantSource clock) {
     this.links = links;
     this.slips = slips;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -69,6 +72,7 @@ public class CorrectResult {
     TestResult after = before.corrected(outcome, reason, now, slips.issuer(acting));
     links.add(custody.seal(link.resultCorrected(), after));
     links.note(link, now, EventKind.CORRECTED, acting.member().value());
+    links.sql(connection -> outbox.owe(connection, link.id(), link.revision()));
     return new Corrected(before, after);
   }
 }

@@ -12,6 +12,7 @@ import souspli.links.InCustody;
 import souspli.links.Link;
 import souspli.links.LinkState;
 import souspli.links.Links;
+import souspli.registry.Outbox;
 import souspli.result.Outcome;
 import souspli.result.Sample;
 import souspli.result.TestResult;
@@ -25,12 +26,14 @@ import souspli.staff.Acting;
 public class EnterResult {
   private final Links links;
   private final OwnSlips slips;
+  private final Outbox outbox;
   private final InstantSource clock;
 
   @Inject
-  public EnterResult(Links links, OwnSlips slips, InstantSource clock) {
+  public EnterResult(Links links, OwnSlips slips, Outbox outbox, InstantSource clock) {
     this.links = links;
     this.slips = slips;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -76,6 +79,7 @@ public class EnterResult {
     TestResult result = TestResult.of(sample, outcome, early, slips.issuer(acting));
     links.add(custody.seal(link.resultCame(), result));
     links.note(link, now, EventKind.RESULT, acting.member().value());
+    links.sql(connection -> outbox.owe(connection, link.id(), link.revision()));
     return new Entered();
   }
 }

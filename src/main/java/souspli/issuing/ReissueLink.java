@@ -20,6 +20,7 @@ import souspli.links.Link;
 import souspli.links.Links;
 import souspli.links.Revision;
 import souspli.links.WithdrawReason;
+import souspli.registry.Outbox;
 import souspli.result.Dossier;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
@@ -39,6 +40,7 @@ public class ReissueLink {
   private final Tries tries;
   private final Events events;
   private final OwnSlips slips;
+  private final Outbox outbox;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -50,6 +52,7 @@ public class ReissueLink {
       Tries tries,
       Events events,
       OwnSlips slips,
+      Outbox outbox,
       InstantSource clock,
       SecureRandom random) {
     this.links = links;
@@ -58,6 +61,7 @@ public class ReissueLink {
     this.tries = tries;
     this.events = events;
     this.slips = slips;
+    this.outbox = outbox;
     this.clock = clock;
     this.random = random;
   }
@@ -110,6 +114,7 @@ public class ReissueLink {
     for (Revision revision : links.revisions(old)) {
       links.add(anew.seal(revision.number(), open.open(revision)));
     }
+    links.sql(connection -> outbox.move(connection, old.id(), link.id()));
     links.note(link, now, EventKind.ISSUED, acting.member().value());
     int opened = links.sql(connection -> events.openings(connection, old.id()));
     endLink.end(old, WithdrawReason.REPLACED, acting.member().value(), now);

@@ -11,6 +11,7 @@ import souspli.links.Link;
 import souspli.links.LinkState;
 import souspli.links.Links;
 import souspli.links.WithdrawReason;
+import souspli.registry.Outbox;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Act;
 import souspli.staff.Acting;
@@ -20,12 +21,14 @@ import souspli.staff.Acting;
 public class WithdrawLink {
   private final Links links;
   private final EndLink endLink;
+  private final Outbox outbox;
   private final InstantSource clock;
 
   @Inject
-  public WithdrawLink(Links links, EndLink endLink, InstantSource clock) {
+  public WithdrawLink(Links links, EndLink endLink, Outbox outbox, InstantSource clock) {
     this.links = links;
     this.endLink = endLink;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -47,6 +50,7 @@ public class WithdrawLink {
     if (link.state() == LinkState.WITHDRAWN) {
       return new Refusal.AlreadyWithdrawn(link.reason().orElseThrow());
     }
+    links.sql(connection -> outbox.oweWithdrawal(connection, link.id()));
     endLink.end(link, WithdrawReason.PHARMACY, acting.member().value(), now);
     return new Withdrawn();
   }

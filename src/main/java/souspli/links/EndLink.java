@@ -8,7 +8,8 @@ import souspli.keys.WithdrawnFile;
 
 /**
  * The one place where a link ends before its time, whoever ends it. What could open it or show it is gone with the
- * transaction; the withdrawn file knows it before, so that no crash and no restored backup revives it.
+ * transaction; the withdrawn file knows it before, so that no crash and no restored backup revives it. Only what a report
+ * to the registry is still to be made from stays until it is there, for the pharmacy's key alone.
  */
 @Dependent
 public class EndLink {
@@ -35,8 +36,11 @@ public class EndLink {
 
   /** In the database alone: for a link that stands in the withdrawn file already. */
   void erase(Link link, WithdrawReason why, long actor, Instant at) {
-    link.withdraw(why);
-    links.removeRevisions(link);
+    boolean owed = links.isOwed(link);
+    link.withdraw(why, owed);
+    if (!owed) {
+      links.removeRevisions(link);
+    }
     links.note(link, at, why == WithdrawReason.REPLACED ? EventKind.REPLACED : EventKind.WITHDRAWN, actor);
   }
 }

@@ -125,16 +125,18 @@ public class Link {
   }
 
   /**
-   * Ends the link for good: what opens it and what is sealed under the day key is gone at once. What the holder is told
-   * (verifier, reason, events) stays until the link expires.
+   * Ends the link for good: what opens it is gone at once, and so is what is sealed under the day key, unless a report is
+   * still owed. What the holder is told (verifier, reason, events) stays until the link expires.
    */
-  void withdraw(WithdrawReason why) {
+  void withdraw(WithdrawReason why, boolean owed) {
     demand(state() != LinkState.WITHDRAWN, "withdrawn twice");
     state = LinkState.WITHDRAWN.code();
     reason = why.code();
     holderWrap = null;
-    custodyWrap = null;
-    traits = null;
+    if (!owed) {
+      custodyWrap = null;
+      traits = null;
+    }
   }
 
   /** One more thing has happened to this link; its row follows, in the same transaction. */

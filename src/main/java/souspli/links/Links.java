@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,6 +110,20 @@ public class Links {
   public Revision current(Link link) {
     return Optional.ofNullable(entities.find(Revision.class, new Revision.Key(link.id(), link.revision())))
         .orElseThrow(() -> new IllegalStateException("the revision of a ready link is missing"));
+  }
+
+  /** Whether the registry has not yet been told all of it. */
+  boolean isOwed(Link link) {
+    return sql(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT 1 FROM outbox WHERE link_id = ? AND state = 0 LIMIT 1")) {
+            select.setBytes(1, link.id().bytes());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
   }
 
   void removeRevisions(Link link) {

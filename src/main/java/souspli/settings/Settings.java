@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param custodyDays 1 to 6
  * @param readableDays 1 to 365
  * @param proxies peers whose {@code X-Forwarded-For} counts
+ * @param registry where results are transferred to, if anywhere
  * @param demo where the demo describes itself; only with {@link Environment#DEMO}
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
     InetAddress address,
     int port,
     int managementPort,
+    Optional<RegistrySettings> registry,
     Optional<Demo> demo) {
 
   /**
@@ -88,6 +90,7 @@ public record Settings(
             reader.address("souspli.address", "127.0.0.1"),
             reader.number("souspli.port", 8080, 1, 65_535),
             reader.number("souspli.management-port", 8081, 1, 65_535),
+            RegistrySettings.read(reader),
             environment == Environment.DEMO ? Optional.of(demo(reader)) : Optional.empty());
     if (!settings.brand.matches("[a-z0-9-]{1,40}")) {
       reader.refuse("souspli.brand", "must be the name of a folder: small letters, digits, hyphens");

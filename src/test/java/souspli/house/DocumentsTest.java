@@ -31,7 +31,9 @@ class DocumentsTest {
 
   @Test
   void operationsNamesEverySetting() throws IOException {
-    String code = Files.readString(ROOMS.resolve("settings/Settings.java"));
+    String code =
+        Files.readString(ROOMS.resolve("settings/Settings.java"))
+            + Files.readString(ROOMS.resolve("settings/RegistrySettings.java"));
     assertEquals(
         found(Pattern.compile("\"(souspli\\.[a-z.-]+)\""), code),
         firstColumn(Files.readString(DOCS.resolve("operations.md"))));

@@ -1,0 +1,158 @@
+package souspli.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import souspli.accesslog.EventKind;
+import souspli.accesslog.Events;
+import souspli.sealedlink.LinkId;
+
+/**
+ * Who sends which revision, by the database's clock alone: at most one sender has a row, at most one row of a link is in
+ * flight, and the earlier revision goes first. Each method is one transaction of the caller's.
+ */
+final class Leases {
+  /** A sender that dies gives its row back after this long; one that lives gives up well before. */
+  static final Duration LENGTH = Duration.ofSeconds(90);
+
+  private static final int SENT = 1;
+  private static final int REFUSED = 2;
+  private static final int PERSON_LOOKS = 3;
+  private static final int GIVEN_UP = 4;
+
+  private final Events events;
+
+  Leases(Events events) {
+    this.events = events;
+  }
+
+  /**
+   * A row that one sender has.
+   *
+   * @param tries number of this lease: raised each time, so a sender that comes too late changes nothing
+   */
+  record Lease(LinkId link, int revision, int tries) {}
+
+  /** The next revision that is due, whoever's it is; empty when there is none. */
+  Optional<Lease> take(Connection db) throws SQLException {
+    try (PreparedStatement select =
+        db.prepareStatement(
+            """
+            SELECT o.link_id, o.revision, o.tries FROM outbox o
+            WHERE o.state = 0 AND o.next_try <= UTC_TIMESTAMP() AND (o.lease IS NULL OR o.lease < UTC_TIMESTAMP())
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox e WHERE e.link_id = o.link_id AND e.revision < o.revision AND e.state = 0)
+            ORDER BY o.next_try LIMIT 1 FOR UPDATE SKIP LOCKED
+            """);
+        ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      Lease lease = new Lease(new LinkId(row.getBytes(1)), row.getInt(2), row.getInt(3) + 1);
+      String until = "UTC_TIMESTAMP() + INTERVAL " + LENGTH.toSeconds() + " SECOND";
+      update(db, "lease = " + until + ", tries = tries + 1", lease.link(), lease.revision(), lease.tries() - 1);
+      return Optional.of(lease);
+    }
+  }
+
+  /** The registry has it: the event, and the end of what a withdrawn link still held for it. */
+  void acknowledged(Connection db, Lease lease, Instant now) throws SQLException {
+    if (change(db, "UPDATE link SET events = events + 1 WHERE link_id = ?", lease.link()) == 0
+        || !settle(db, lease, "state = " + SENT + ", status = 200, field = NULL")) {
+      db.rollback();
+      return;
+    }
+    events.append(db, lease.link(), now, EventKind.TRANSFERRED, Events.HOLDER, Math.min(lease.revision(), last(db, lease)));
+    releaseWithdrawn(db, lease.link());
+  }
+
+  void refused(Connection db, Lease lease, int status, Optional<Transfer.Mend> field) throws SQLException {
+    String mend = field.map(Transfer.Mend::code).map(String::valueOf).orElse("NULL");
+    end(db, lease, "state = " + REFUSED + ", status = " + status + ", field = " + mend);
+  }
+
+  void personLooks(Connection db, Lease lease, OptionalInt status) throws SQLException {
+    end(db, lease, "state = " + PERSON_LOOKS + ", status = " + text(status));
+  }
+
+  /** What it was to be made from is gone. */
+  void givenUp(Connection db, Lease lease) throws SQLException {
+    end(db, lease, "state = " + GIVEN_UP);
+  }
+
+  void again(Connection db, Lease lease, OptionalInt status, Duration wait) throws SQLException {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    settle(
+        db, lease, "status = " + text(status) + ", next_try = UTC_TIMESTAMP() + INTERVAL " + seconds + " SECOND");
+  }
+
+  /** As if it had never been taken; the queue as a whole waits. */
+  void back(Connection db, Lease lease, OptionalInt status) throws SQLException {
+    settle(db, lease, "status = " + text(status));
+  }
+
+  private void end(Connection db, Lease lease, String how) throws SQLException {
+    change(db, "SELECT events FROM link WHERE link_id = ? FOR UPDATE", lease.link());
+    if (settle(db, lease, how)) {
+      releaseWithdrawn(db, lease.link());
+    }
+  }
+
+  private static boolean settle(Connection db, Lease lease, String how) throws SQLException {
+    return update(db, how + ", lease = NULL", lease.link(), lease.revision(), lease.tries()) == 1;
+  }
+
+  /** {@code how} is made of our own words and numbers only. */
+  private static int update(Connection db, String how, LinkId link, int revision, int tries) throws SQLException {
+    try (PreparedStatement update =
+        db.prepareStatement(
+            "UPDATE outbox SET " + how + " WHERE link_id = ? AND revision = ? AND tries = ? AND state = 0")) {
+      update.setBytes(1, link.bytes());
+      update.setInt(2, revision);
+      update.setInt(3, tries);
+      return update.executeUpdate();
+    }
+  }
+
+  /** A withdrawn link keeps what a waiting report is made from, and not a moment longer. */
+  private static void releaseWithdrawn(Connection db, LinkId link) throws SQLException {
+    int released =
+        change(
+            db,
+            """
+            UPDATE link l SET l.custody_wrap = NULL, l.traits = NULL
+            WHERE l.link_id = ? AND l.state = 2
+              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.link_id = l.link_id AND o.state = 0)
+            """,
+            link);
+    if (released > 0) {
+      change(db, "DELETE FROM result WHERE link_id = ?", link);
+    }
+  }
+
+  private static int last(Connection db, Lease lease) throws SQLException {
+    try (PreparedStatement select = db.prepareStatement("SELECT revision FROM link WHERE link_id = ?")) {
+      select.setBytes(1, lease.link().bytes());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private static int change(Connection db, String sql, LinkId link) throws SQLException {
+    try (PreparedStatement statement = db.prepareStatement(sql)) {
+      statement.setBytes(1, link.bytes());
+      return statement.execute() ? 0 : statement.getUpdateCount();
+    }
+  }
+
+  private static String text(OptionalInt status) {
+    return status.isPresent() ? Integer.toString(status.getAsInt()) : "NULL";
+  }
+}

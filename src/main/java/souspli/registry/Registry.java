@@ -1,0 +1,149 @@
+package souspli.registry;
+
+import jakarta.json.JsonObject;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import souspli.registry.Hold.Reason;
+import souspli.settings.RegistrySettings;
+
+/**
+ * The one way to the registry. Nothing of a message leaves before the other side has shown a certificate of the right
+ * name, valid today, from one of the named authorities; no redirect is followed. One call lasts at most {@code patience}.
+ */
+final class Registry implements AutoCloseable {
+  private final RegistrySettings settings;
+  private final SecureRandom random;
+  private final Duration patience;
+  private HttpClient client;
+
+  Registry(RegistrySettings settings, SecureRandom random, Duration patience) {
+    this.settings = settings;
+    this.random = random;
+    this.patience = patience;
+  }
+
+  /** Sends one message and says what came of it; never throws for anything that a network can do. */
+  Answer send(JsonObject bundle) {
+    HttpClient http;
+    try {
+      http = client();
+    } catch (GeneralSecurityException e) {
+      return new Answer.Paused(OptionalInt.empty(), Reason.OUR_FILES);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(settings.url())
+            .timeout(patience)
+            .header("Content-Type", "application/fhir+json; charset=utf-8")
+            .header("Accept", "application/fhir+json")
+            .header("Prefer", "return=minimal")
+            .POST(BodyPublishers.ofByteArray(Bundle.bytes(bundle)))
+            .build();
+    CompletableFuture<HttpResponse<byte[]>> call =
+        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Answer.LONGEST));
+    try {
+      HttpResponse<byte[]> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return Answer.of(
+          bundle, response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
+    } catch (ExecutionException e) {
+      return none(causes(e.getCause()));
+    } catch (TimeoutException e) {
+      call.cancel(true);
+      return none(List.of());
+    } catch (InterruptedException e) {
+      call.cancel(true);
+      Thread.currentThread().interrupt();
+      return none(List.of());
+    }
+  }
+
+  /** The files are read anew for the next message: somebody may have mended them. */
+  synchronized void forget() {
+    if (client != null) {
+      client.shutdownNow();
+      client = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    forget();
+  }
+
+  private synchronized HttpClient client() throws GeneralSecurityException {
+    if (client == null) {
+      SSLParameters tls = new SSLParameters();
+      tls.setProtocols(new String[] {"TLSv1.3"});
+      client =
+          HttpClient.newBuilder()
+              .sslContext(MutualTls.context(settings, random))
+              .sslParameters(tls)
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(patience)
+              .build();
+    }
+    return client;
+  }
+
+  /** No answer came. A broken line is tried again; a certificate or a protocol that is wrong stays so. */
+  private static Answer none(List<Throwable> causes) {
+    if (causes.stream().noneMatch(SSLException.class::isInstance)
+        || causes.stream().anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException)
+        || says(causes, "close_notify")) {
+      return new Answer.Again(OptionalInt.empty(), Optional.empty());
+    }
+    return new Answer.Paused(OptionalInt.empty(), reason(causes));
+  }
+
+  private static Reason reason(List<Throwable> causes) {
+    if (causes.stream().anyMatch(
+        cause -> cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException)) {
+      return Reason.EXPIRED;
+    }
+    if (causes.stream().anyMatch(CertPathBuilderException.class::isInstance)) {
+      return Reason.NOT_TRUSTED;
+    }
+    // the JDK's check of the name throws the plain type, that of the chain a kind of it
+    if (causes.stream().anyMatch(cause -> cause.getClass() == CertificateException.class)) {
+      return Reason.WRONG_NAME;
+    }
+    if (causes.stream().anyMatch(CertificateException.class::isInstance)) {
+      return Reason.NOT_TRUSTED;
+    }
+    return says(causes, "fatal alert") ? Reason.WE_ARE_REFUSED : Reason.NO_TLS;
+  }
+
+  private static boolean says(List<Throwable> causes, String words) {
+    return causes.stream().map(Throwable::getMessage).anyMatch(text -> text != null && text.contains(words));
+  }
+
+  private static List<Throwable> causes(Throwable first) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable cause = first; cause != null && causes.size() < 20; cause = cause.getCause()) {
+      causes.add(cause);
+    }
+    return causes;
+  }
+}
