@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Collections;
 import souspli.limits.ClientAddress;
 import souspli.settings.Settings;
 
@@ -70,7 +71,9 @@ public class SignInPage {
   }
 
   private ClientAddress from(HttpServletRequest request) {
-    return ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), settings.proxies());
+    // every line of that header: a proxy may write its word below the client's own
+    String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+    return ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies());
   }
 
   private void fault(HttpServletResponse response, int status, String which) {
