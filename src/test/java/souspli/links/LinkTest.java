@@ -48,11 +48,11 @@ class LinkTest {
   void isWithdrawnForGood() {
     Link link = aLink(report);
     link.resultCame();
-    link.withdraw(WithdrawReason.ERASED);
+    link.withdraw(WithdrawReason.ERASED, false);
     assertEquals(Optional.of(WithdrawReason.ERASED), link.reason());
     assertTrue(link.custodyWrap().isEmpty());
     assertTrue(link.traits().isEmpty());
-    assertThrows(IllegalStateException.class, () -> link.withdraw(WithdrawReason.PHARMACY));
+    assertThrows(IllegalStateException.class, () -> link.withdraw(WithdrawReason.PHARMACY, false));
     assertThrows(IllegalStateException.class, link::resultCorrected);
     assertThrows(IllegalStateException.class, () -> aLink(report).takeOver(link));
   }
