@@ -1,0 +1,33 @@
+package souspli.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A file fits a head; what outgrows that is split by subject. */
+class SizesTest {
+  private static final int LONGEST_JAVA = 250;
+  private static final int LONGEST_VIEW = 120;
+
+  @Test
+  void noFileIsTooLong() {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : House.files("", ".java")) {
+      check(file, LONGEST_JAVA, tooLong);
+    }
+    for (Path file : House.files("main/webapp", ".xhtml")) {
+      check(file, LONGEST_VIEW, tooLong);
+    }
+    assertEquals(List.of(), tooLong);
+  }
+
+  private static void check(Path file, int longest, List<String> tooLong) {
+    long lines = House.text(file).lines().count();
+    if (lines > longest) {
+      tooLong.add(file + ": " + lines + " lines, at most " + longest);
+    }
+  }
+}
