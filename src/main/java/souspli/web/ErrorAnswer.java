@@ -1,7 +1,6 @@
 package souspli.web;
 
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,6 @@ import java.util.logging.Logger;
  * every fault. In both languages at once, so that it depends on nothing that was sent. A fault carries a random
  * reference; what happened goes to the log under it, without any message of the fault, since messages may quote input.
  */
-@WebServlet("/-/answer")
 public class ErrorAnswer extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
