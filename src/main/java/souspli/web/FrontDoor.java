@@ -41,6 +41,10 @@ public class FrontDoor extends HttpFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (found.get().target().equals(found.get().path())) {
       chain.doFilter(bounded(request), response);
+      if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND && !response.isCommitted()) {
+        // Faces says so without a word: that would be a page of its own
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      }
     } else {
       request.getRequestDispatcher(found.get().target()).forward(bounded(request), response);
     }

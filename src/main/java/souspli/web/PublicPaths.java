@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 public final class PublicPaths {
   /** Faces and theme resources by name; the servlet itself refuses what it does not ship. */
   static final String RESOURCES = "/jakarta.faces.resource/";
+
+  private static final Pattern RESOURCE = Pattern.compile(Pattern.quote(RESOURCES) + "[\\w-][\\w./-]*\\.xhtml");
 
   private static final Map<String, PublicPath> PATHS =
       Stream.of(
@@ -37,7 +40,7 @@ public final class PublicPaths {
 
   /** What answers a request, or nothing: then there is no such page. */
   static Optional<PublicPath> find(String path, String method) {
-    if (path.startsWith(RESOURCES)) {
+    if (RESOURCE.matcher(path).matches()) {
       return Optional.of(PublicPath.to(path, path, "GET")).filter(found -> found.allows(method));
     }
     return Optional.ofNullable(PATHS.get(path)).filter(found -> found.allows(method));

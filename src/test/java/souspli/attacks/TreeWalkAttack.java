@@ -30,7 +30,10 @@ class TreeWalkAttack {
         "/opening/answers/Shown.xhtml", "/issuing/counter.xhtml", "/WEB-INF/web.xml", "/WEB-INF/classes/db/accounts.sql",
         "/META-INF/MANIFEST.MF", "/-/answer", "/-/opening", "/health", "/health/live", "/metrics", "/openapi", "/admin",
         "/wp-content/uploads/", "/trust/", "/staff", "//", "/%2e/", "/a/../trust", "/trust;jsessionid=1",
-        "/log/checkpoint.php", "/api/v1/", "/resources/primefaces-souspli/theme.css", "/actuator/env", "/.git/config",
+        "/opening", "/slip", "/resources", "/WEB-INF", "/WEB-INF/views", "/WEB-INF/classes/souspli", "/META-INF", "/-",
+        "/jakarta.faces.resource", "/jakarta.faces.resource/", "/jakarta.faces.resource/.xhtml",
+        "/jakarta.faces.resource/web.xml.xhtml?ln=..", "/log/checkpoint.php",
+        "/api/v1/", "/resources/primefaces-souspli/theme.css", "/actuator/env", "/.git/config",
         "/jakarta.faces.resource/../WEB-INF/web.xml", "/jakarta.faces.resource/no.css.xhtml?ln=primefaces"
       })
   void everyOtherPathIsTheOnePage(String path) throws Exception {
