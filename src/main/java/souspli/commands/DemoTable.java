@@ -37,14 +37,16 @@ final class DemoTable {
     this.demo = demo;
   }
 
-  /** Reads what the portal described and writes down, once more as a whole, where all of it is this time. */
-  static DemoTable complete(Path file, URI address, DatabaseAddress database) throws IOException {
-    JsonObject described;
+  static DemoTable read(Path file) throws IOException {
     try (JsonReader reader = Json.createReader(Files.newInputStream(file))) {
-      described = reader.readObject();
+      return new DemoTable(reader.readObject());
     }
+  }
+
+  /** Adds to what the portal described where all of it is this time. */
+  static void complete(Path file, URI address, DatabaseAddress database) throws IOException {
     JsonObject complete =
-        Json.createObjectBuilder(described)
+        Json.createObjectBuilder(read(file).demo)
             .add("baseUrl", address.toString().replaceAll("/$", ""))
             .add(
                 "database",
@@ -61,7 +63,10 @@ final class DemoTable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(fresh, complete.toString());
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    return new DemoTable(complete);
+  }
+
+  String baseUrl() {
+    return demo.getString("baseUrl");
   }
 
   /** How to sign in, some slips, and one of them as a QR code. */
@@ -146,7 +151,7 @@ final class DemoTable {
                   BarcodeFormat.QR_CODE,
                   0,
                   0,
-                  Map.of(EncodeHintType.MARGIN, 2, EncodeHintType.QR_COMPACT, true));
+                  Map.of(EncodeHintType.MARGIN, 4, EncodeHintType.QR_COMPACT, true));
     } catch (WriterException e) {
       throw new IllegalStateException(e);
     }

@@ -25,6 +25,8 @@ public final class Main {
     commands.put("demo", new Demo(home));
     commands.put("migrate", new Migrate());
     commands.put("keys", new Keys());
+    commands.put("invite", new Invite());
+    commands.put("bench", new Bench(home));
   }
 
   /** Ends the JVM. */
