@@ -3,10 +3,11 @@ package souspli.staff;
 import java.util.Objects;
 import java.util.Optional;
 import souspli.sealedlink.PharmacyId;
+import souspli.web.NotHere;
 
 /**
- * Who is doing something: the first parameter of every use case of staff, whose first line is {@link #require}. Valid by
- * construction: who works in a pharmacy has exactly one, all others have none.
+ * Who is doing something: the first parameter of every use case of staff, whose first line is {@link #require}. Valid
+ * by construction: who works in a pharmacy has exactly one, all others have none.
  */
 public record Acting(MemberId member, Role role, Optional<PharmacyId> pharmacy) {
 
@@ -14,6 +15,18 @@ public record Acting(MemberId member, Role role, Optional<PharmacyId> pharmacy) 
     Objects.requireNonNull(member);
     if (role.inPharmacy() != pharmacy.isPresent()) {
       throw new IllegalArgumentException("a " + role + " with a wrong pharmacy");
+    }
+  }
+
+  /**
+   * Somebody asked for what the table of {@link Permissions} does not give them. The answer is the same page as for a
+   * path that does not exist.
+   */
+  public static final class NotAllowed extends NotHere {
+    private static final long serialVersionUID = 1;
+
+    public NotAllowed(String what) {
+      super(what);
     }
   }
 

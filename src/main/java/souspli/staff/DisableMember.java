@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import souspli.staff.Acting.NotAllowed;
 
 /** Somebody works here no longer, or has lost a factor and must be invited anew: all their sessions end at once. */
 @Dependent

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import souspli.staff.Acting.NotAllowed;
 import souspli.staff.Invitation.Invited;
 
 /**

@@ -52,13 +52,17 @@ public class Members {
         .orElseThrow(() -> new IllegalStateException("no member " + id.value()));
   }
 
-  /** All, by name. */
-  public List<Member> all() {
+  /** Who works here, by name: those of one pharmacy for its manager, all for an administrator. */
+  public List<Member> seenBy(Acting acting) {
+    acting.require(Act.SEE_MEMBERS);
+    return acting.pharmacy().map(this::of).orElseGet(this::all);
+  }
+
+  private List<Member> all() {
     return entities.createQuery("SELECT m FROM Member m ORDER BY m.name, m.email", Member.class).getResultList();
   }
 
-  /** Those of one pharmacy, by name. */
-  public List<Member> of(PharmacyId pharmacy) {
+  private List<Member> of(PharmacyId pharmacy) {
     return entities
         .createQuery("SELECT m FROM Member m WHERE m.pharmacy = :pharmacy ORDER BY m.name, m.email", Member.class)
         .setParameter("pharmacy", pharmacy.value())

@@ -21,7 +21,7 @@ import souspli.staff.Invitation.Invited;
 public class MembersPage {
 
   private final WhoIsActing who;
-  private final SeeMembers seeMembers;
+  private final Members members;
   private final Invite invite;
   private final DisableMember disableMember;
   private final Pharmacies pharmacies;
@@ -44,13 +44,13 @@ public class MembersPage {
   @Inject
   MembersPage(
       WhoIsActing who,
-      SeeMembers seeMembers,
+      Members members,
       Invite invite,
       DisableMember disableMember,
       Pharmacies pharmacies,
       Settings settings) {
     this.who = who;
-    this.seeMembers = seeMembers;
+    this.members = members;
     this.invite = invite;
     this.disableMember = disableMember;
     this.pharmacies = pharmacies;
@@ -71,7 +71,7 @@ public class MembersPage {
     if (context.isPostback()) {
       MemberId.parse(sent.get("disable")).ifPresent(id -> disableMember.disable(acting, id));
     }
-    rows = seeMembers.see(acting).stream().map(member -> row(acting, member)).toList();
+    rows = members.seenBy(acting).stream().map(member -> row(acting, member)).toList();
     asked = MemberId.parse(sent.get("ask")).flatMap(this::disableable);
   }
 

@@ -3,6 +3,7 @@ package souspli.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
+import souspli.staff.Acting.NotAllowed;
 
 /**
  * Who stands behind the present request: set once, by the gate of room {@code signin}, after it has looked the member up

@@ -23,7 +23,7 @@ import souspli.fixtures.ACounter;
 import souspli.links.LinkState;
 import souspli.result.TestResult.CorrectionReason;
 import souspli.sealedlink.SlipNumber;
-import souspli.staff.NotAllowed;
+import souspli.staff.Acting.NotAllowed;
 
 /** A pharmacy works on its own slips; each form makes one of them. */
 class OwnSlipsIT {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import souspli.sealedlink.PharmacyId;
+import souspli.staff.Acting.NotAllowed;
 
 class PermissionsTest {
 

@@ -17,7 +17,7 @@ import souspli.issuing.IssuedSlip;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
 import souspli.sealedlink.SlipNumber;
-import souspli.staff.NotAllowed;
+import souspli.staff.Acting.NotAllowed;
 import souspli.support.WithdrawBySupport.Answer;
 
 class SupportIT {
