@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A file fits a head; what outgrows that is split by subject. */
+/** A file fits a head, and a room a folder listing; what outgrows that is split by subject. */
 class SizesTest {
   private static final int LONGEST_JAVA = 250;
   private static final int LONGEST_VIEW = 120;
+  private static final int LARGEST_ROOM = 17;
 
   @Test
   void noFileIsTooLong() {
@@ -22,6 +25,16 @@ class SizesTest {
       check(file, LONGEST_VIEW, tooLong);
     }
     assertEquals(List.of(), tooLong);
+  }
+
+  @Test
+  void noRoomIsTooLarge() {
+    Map<Path, Integer> files = new TreeMap<>();
+    for (Path file : House.files("main/java", ".java")) {
+      files.merge(file.getParent(), 1, Integer::sum);
+    }
+    files.values().removeIf(count -> count <= LARGEST_ROOM);
+    assertEquals(Map.of(), files);
   }
 
   private static void check(Path file, int longest, List<String> tooLong) {
