@@ -1,0 +1,210 @@
+package souspli.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Takes FHIR transactions at {@link #url} from whoever has a certificate of its authority, and shows at {@link #journal},
+ * in plain HTTP on loopback, which reports arrived. Listens on this machine alone.
+ */
+public final class StandInRegistry implements AutoCloseable {
+  private static final int LONGEST = 1 << 20;
+
+  private final Journal journal;
+  private final Supplier<Fault> faults;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpsServer registry;
+  private final HttpServer list;
+
+  private StandInRegistry(Journal journal, Supplier<Fault> faults, HttpsServer registry, HttpServer list) {
+    this.journal = journal;
+    this.faults = faults;
+    this.registry = registry;
+    this.list = list;
+  }
+
+  /**
+   * @param port its port, 0 for any free one
+   * @param journal file in which it remembers what arrived
+   * @param us what it shows
+   * @param authority who must have signed the certificates of others
+   * @param faults asked before each message
+   */
+  public static StandInRegistry start(
+      int port, Path journal, Authority.Identity us, X509Certificate authority, Supplier<Fault> faults)
+      throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    HttpsServer registry = HttpsServer.create(new InetSocketAddress(here, port), 64);
+    HttpServer list = HttpServer.create(new InetSocketAddress(here, 0), 16);
+    StandInRegistry standIn = new StandInRegistry(new Journal(journal), faults, registry, list);
+    registry.setHttpsConfigurator(new Mutual(us, authority));
+    registry.setExecutor(standIn.threads);
+    registry.createContext("/fhir", standIn::take);
+    registry.start();
+    list.setExecutor(standIn.threads);
+    list.createContext("/journal", standIn::show);
+    list.start();
+    return standIn;
+  }
+
+  /** Its FHIR base. */
+  public URI url() {
+    return URI.create("https://localhost:" + registry.getAddress().getPort() + "/fhir");
+  }
+
+  /** A JSON array of the reports that arrived, oldest first, each with {@code reportId}, {@code status}, {@code version}. */
+  public URI journal() {
+    return URI.create("http://localhost:" + list.getAddress().getPort() + "/journal");
+  }
+
+  /** Every change of a report in the order in which they came, as {@code reportId status version}. */
+  public List<String> changes() {
+    return journal.changes().stream()
+        .map(report -> report.reportId() + " " + report.status() + " " + report.version())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    registry.stop(0);
+    list.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void show(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      answer(exchange, 200, "application/json", journal.text());
+    }
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
+      Fault fault = faults.get();
+      switch (fault) {
+        case CLOSES_BEFORE -> { }
+        case UNAVAILABLE -> {
+          exchange.getResponseHeaders().set("Retry-After", "1");
+          refuse(exchange, 503, "", body);
+        }
+        case BROKEN -> refuse(exchange, 500, "", body);
+        case CONFLICT -> refuse(exchange, 409, "", body);
+        case TOO_MANY -> refuse(exchange, 429, "", body);
+        case FORBIDDEN -> refuse(exchange, 403, "", body);
+        case PRECONDITION -> refuse(exchange, 412, "", body);
+        case UNPROCESSABLE -> refuse(exchange, 422, "Bundle.entry[0].resource.address[0].postalCode", body);
+        case REDIRECT -> {
+          exchange.getResponseHeaders().set("Location", "https://localhost:1/fhir");
+          exchange.sendResponseHeaders(307, -1);
+        }
+        case CLOSES_AFTER -> keep(body);
+        case UNREADABLE -> {
+          keep(body);
+          answer(exchange, 200, "text/html", "<p>done</p>");
+        }
+        case SLOW -> {
+          pause();
+          answer(exchange, 200, "application/fhir+json", keep(body));
+        }
+        case NONE -> answer(exchange, 200, "application/fhir+json", keep(body));
+      }
+    } catch (JsonException | ClassCastException | NullPointerException notFhir) {
+      refuse(exchange, 400, "Bundle", new byte[0]);
+    }
+  }
+
+  /** Does the whole transaction or throws; returns the answer to it. */
+  private String keep(byte[] body) throws IOException {
+    JsonObject bundle = Json.createReader(new ByteArrayInputStream(body)).readObject();
+    JsonArrayBuilder done = Json.createArrayBuilder();
+    if (!bundle.getString("type").equals("transaction")) {
+      throw new JsonException("no transaction");
+    }
+    for (JsonValue entry : bundle.getJsonArray("entry")) {
+      JsonObject resource = entry.asJsonObject().getJsonObject("resource");
+      String type = resource.getString("resourceType");
+      int version = 1;
+      if (type.equals("DiagnosticReport")) {
+        String id = resource.getJsonArray("identifier").getJsonObject(0).getString("value");
+        version = journal.received(id, resource.getString("status"), digest(body)).version();
+      }
+      done.add(
+          Json.createObjectBuilder()
+              .add(
+                  "response",
+                  Json.createObjectBuilder()
+                      .add("status", version == 1 ? "201 Created" : "200 OK")
+                      .add("location", type + "/1/_history/" + version)));
+    }
+    return Json.createObjectBuilder()
+        .add("resourceType", "Bundle")
+        .add("type", "transaction-response")
+        .add("entry", done)
+        .build()
+        .toString();
+  }
+
+  private static void refuse(HttpExchange exchange, int status, String path, byte[] sent) throws IOException {
+    JsonArrayBuilder paths = Json.createArrayBuilder();
+    if (!path.isEmpty()) {
+      paths.add(path);
+    }
+    String outcome =
+        Json.createObjectBuilder()
+            .add("resourceType", "OperationOutcome")
+            .add("issue", Json.createArrayBuilder().add(
+                Json.createObjectBuilder()
+                    .add("severity", "error")
+                    .add("code", "invalid")
+                    .add("diagnostics", "will not have " + new String(sent, StandardCharsets.UTF_8))
+                    .add("expression", paths)))
+            .build()
+            .toString();
+    answer(exchange, status, "application/fhir+json", outcome);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      TimeUnit.SECONDS.sleep(3);
+    } catch (InterruptedException e) {
+      throw new IOException("stopped", e);
+    }
+  }
+}
