@@ -36,7 +36,15 @@ class DocumentsTest {
             + Files.readString(ROOMS.resolve("settings/RegistrySettings.java"));
     assertEquals(
         found(Pattern.compile("\"(souspli\\.[a-z.-]+)\""), code),
-        firstColumn(Files.readString(DOCS.resolve("operations.md"))));
+        found(Pattern.compile("(?m)^\\| `(souspli\\.[^`]+)` \\|"), Files.readString(DOCS.resolve("operations.md"))));
+  }
+
+  @Test
+  void operationsNamesEveryCommand() throws IOException {
+    String code = Files.readString(ROOMS.resolve("commands/Main.java"));
+    assertEquals(
+        found(Pattern.compile("commands\\.put\\(\"([a-z-]+)\""), code),
+        found(Pattern.compile("(?m)^\\| `souspli ([a-z-]+)` \\|"), Files.readString(DOCS.resolve("operations.md"))));
   }
 
   @Test
