@@ -51,7 +51,8 @@ public final class Invitations {
     make(db, secret, invited, now, 0);
   }
 
-  static void make(Connection db, InvitationSecret secret, Invited invited, Instant now, MemberId by)
+  /** Makes one that a member asked for, who may. */
+  public static void make(Connection db, InvitationSecret secret, Invited invited, Instant now, MemberId by)
       throws SQLException {
     make(db, secret, invited, now, by.value());
   }

@@ -90,7 +90,7 @@ public class Member {
   }
 
   /** Takes effect with the next request of every session of this member. */
-  void disable(LocalDate today) {
+  public void disable(LocalDate today) {
     if (disabledOn != null) {
       throw new IllegalStateException("disabled already");
     }

@@ -1,12 +1,11 @@
 /**
- * Who works here: members, their roles, and how they were invited.
+ * Who works here: members, their roles, and the invitations by which they come.
  *
  * <p>There is no form that makes an account. An {@link souspli.staff.Invitation} is bound to one address, role and
- * pharmacy; the road begins at {@link souspli.staff.Invite}. What anybody may do is one table, {@link
- * souspli.staff.Permissions}; every use case of staff takes an {@link souspli.staff.Acting} first and asks it before
- * anything else.
+ * pharmacy. What anybody may do is one table, {@link souspli.staff.Permissions}, where this room begins; every use case
+ * of staff takes an {@link souspli.staff.Acting} first and asks it before anything else.
  */
-@Room(uses = {"pharmacies", "sealedlink", "settings", "web"})
+@Room(uses = {"sealedlink", "web"})
 package souspli.staff;
 
 import souspli.Room;

@@ -24,7 +24,7 @@ public final class PublicPaths {
               PublicPath.to("/staff/", "/signin/sign-in.xhtml", "GET", "POST"),
               PublicPath.to("/staff/invitation", "/signin/invitation.xhtml", "GET", "POST"),
               PublicPath.to("/staff/sign-out", "/-/sign-out", "POST"),
-              PublicPath.to("/staff/members", "/staff/members.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/members", "/members/members.xhtml", "GET", "POST"),
               PublicPath.to("/trust", "/-/trust", "GET"),
               PublicPath.to("/robots.txt", "/-/public-files", "GET"),
               PublicPath.to("/.well-known/security.txt", "/-/public-files", "GET"),

@@ -1,4 +1,4 @@
-package souspli.staff;
+package souspli.members;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,8 +10,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import souspli.staff.Act;
+import souspli.staff.Acting;
 import souspli.staff.Acting.NotAllowed;
 import souspli.staff.Invitation.Invited;
+import souspli.staff.InvitationSecret;
+import souspli.staff.Invitations;
+import souspli.staff.Member;
+import souspli.staff.Members;
 
 /**
  * Somebody is invited, by an administrator or, as a pharmacist of the same pharmacy, by its manager. The answer holds the

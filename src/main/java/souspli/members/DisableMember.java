@@ -1,4 +1,4 @@
-package souspli.staff;
+package souspli.members;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -6,7 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import souspli.staff.Act;
+import souspli.staff.Acting;
 import souspli.staff.Acting.NotAllowed;
+import souspli.staff.Member;
+import souspli.staff.MemberId;
+import souspli.staff.Members;
 
 /** Somebody works here no longer, or has lost a factor and must be invited anew: all their sessions end at once. */
 @Dependent

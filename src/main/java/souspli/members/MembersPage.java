@@ -1,4 +1,4 @@
-package souspli.staff;
+package souspli.members;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -13,7 +13,16 @@ import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.sealedlink.PharmacyId;
 import souspli.settings.Settings;
+import souspli.staff.Acting;
+import souspli.staff.EmailAddress;
 import souspli.staff.Invitation.Invited;
+import souspli.staff.Member;
+import souspli.staff.MemberId;
+import souspli.staff.Members;
+import souspli.staff.Permissions;
+import souspli.staff.PersonName;
+import souspli.staff.Role;
+import souspli.staff.WhoIsActing;
 
 /** {@code /staff/members}: who works here, a form that invites, a button that disables after asking once more. */
 @Named

@@ -1,0 +1,10 @@
+/**
+ * The desk of who runs the staff: the list of members, inviting and disabling them.
+ *
+ * <p>An administrator reaches everybody, a manager the pharmacists of the same pharmacy. Neither ever sees or sets a
+ * password or a factor. Begins at {@link souspli.members.Invite}.
+ */
+@Room(uses = {"pharmacies", "sealedlink", "settings", "staff"})
+package souspli.members;
+
+import souspli.Room;
