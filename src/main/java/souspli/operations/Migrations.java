@@ -16,6 +16,7 @@ public final class Migrations {
             .locations("classpath:db/migrations")
             .table("schema_history")
             .placeholderReplacement(false)
+            .ignoreMigrationPatterns(new String[0]) // tables of a later version are not ours either
             .load();
   }
 
