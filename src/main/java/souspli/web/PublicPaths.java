@@ -24,6 +24,8 @@ public final class PublicPaths {
               PublicPath.to("/staff/", "/signin/sign-in.xhtml", "GET", "POST"),
               PublicPath.to("/staff/invitation", "/signin/invitation.xhtml", "GET", "POST"),
               PublicPath.to("/staff/sign-out", "/-/sign-out", "POST"),
+              PublicPath.to("/staff/counter", "/counter/counter.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/support", "/support/support.xhtml", "GET", "POST"),
               PublicPath.to("/staff/members", "/members/members.xhtml", "GET", "POST"),
               PublicPath.to("/trust", "/-/trust", "GET"),
               PublicPath.to("/robots.txt", "/-/public-files", "GET"),
