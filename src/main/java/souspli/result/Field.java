@@ -16,7 +16,7 @@ public enum Field {
   DATE_OF_BIRTH(10, true, "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
   NIR(15, false, "[0-9]{5}[0-9AB]{2}[0-9]{8}"),
   TELEPHONE(20, false, "\\+?[0-9 .()-]{3,}"),
-  EMAIL(254, false, "[^@\\s]+@[^@\\s]+"),
+  EMAIL(254, false, "[^@\\s\\p{C}]+@[^@\\s\\p{C}]+"),
   POSTAL_CODE(10, false, "[0-9A-Z -]+"),
   TEST_KIND(7, true, "[a-z-]+"),
   KIT(40, true),
@@ -26,12 +26,15 @@ public enum Field {
   PHARMACY_ZONE(32, true, "[A-Za-z0-9_+/-]+"),
   PROFESSIONAL(60, true);
 
+  /** One line that reads as it is written: no control, nothing that turns the direction of writing. */
+  private static final String ANY_TEXT = "[^\\p{C}\\p{Zl}\\p{Zp}]*";
+
   private final int limit;
   private final boolean required;
   private final Pattern form;
 
   Field(int limit, boolean required) {
-    this(limit, required, "\\P{Cntrl}*");
+    this(limit, required, ANY_TEXT);
   }
 
   Field(int limit, boolean required, String form) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is entered within the limits of its fields fits the one sealed length, and comes back as it was. */
@@ -93,9 +94,10 @@ class LimitsOfRecordsTest {
     }
   }
 
-  @Test
-  void halfASurrogatePairIsRefused() {
-    assertEquals(FieldFault.Kind.MALFORMED, Field.KIT.fault("a\ud800").orElseThrow().kind());
+  @ParameterizedTest
+  @ValueSource(strings = {"a\ud800", "a\nb", "a\u202eb", "a\u2028b", "a\ue000"})
+  void whatWouldNotReadAsItIsWrittenIsRefused(String text) {
+    assertEquals(FieldFault.Kind.MALFORMED, Field.BIRTH_NAME.fault(text).orElseThrow().kind());
   }
 
   @Test
