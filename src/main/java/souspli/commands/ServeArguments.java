@@ -92,10 +92,8 @@ final class ServeArguments {
         http + "xframe-options=false",
         http + "request-timeout-seconds=20",
         http + "header-buffer-length-bytes=16384",
-        http + "trace-enabled=false",
-        // never pages: the length of a compressed page tells of its content
-        http + "compression=on",
-        http + "compressable-mime-type=text/css,application/javascript,text/javascript");
+        // or the server refuses it with a page of its own; the front door knows no such method
+        http + "trace-enabled=true");
   }
 
   private static List<String> logging() {

@@ -32,7 +32,7 @@ public class ErrorAnswer extends HttpServlet {
     }
     switch (status) {
       case 400, 404, 405 -> answer(response, 404, ErrorPage.NOT_HERE);
-      case 403, 413, 415 -> answer(response, status, ErrorPage.REFUSED);
+      case 403, 411, 413, 415 -> answer(response, status, ErrorPage.REFUSED);
       case 503 -> answer(response, 503, ErrorPage.DOWN);
       default -> answer(response, 500, ErrorPage.fault(written(fault)));
     }

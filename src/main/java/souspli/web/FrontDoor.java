@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Holds every request from outside against {@link PublicPaths}, and refuses early what no page of ours sends: bodies
- * that are long or compressed, and posts from other sites.
+ * that are long, compressed or of unsaid length, and posts from other sites.
  */
 public class FrontDoor extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -33,6 +33,8 @@ public class FrontDoor extends HttpFilter {
     Optional<PublicPath> found = PublicPaths.find(pathOf(request), request.getMethod());
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (request.getHeader("Transfer-Encoding") != null) {
+      response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
     } else if (request.getContentLengthLong() > LONGEST_BODY) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else if (request.getHeader("Content-Encoding") != null) {
@@ -40,25 +42,19 @@ public class FrontDoor extends HttpFilter {
     } else if (isForeignPost(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (found.get().target().equals(found.get().path())) {
-      chain.doFilter(bounded(request), response);
+      chain.doFilter(request, response);
       if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND && !response.isCommitted()) {
         // Faces says so without a word: that would be a page of its own
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
       }
     } else {
-      request.getRequestDispatcher(found.get().target()).forward(bounded(request), response);
+      request.getRequestDispatcher(found.get().target()).forward(request, response);
     }
   }
 
   /** The path as it was sent: a decoded or shortened one could be told apart from the table's by what it hides. */
   private static String pathOf(HttpServletRequest request) {
     return request.getRequestURI();
-  }
-
-  private static HttpServletRequest bounded(HttpServletRequest request) {
-    return request.getContentLengthLong() >= 0 || request.getMethod().equals("GET")
-        ? request
-        : new BoundedBody(request, LONGEST_BODY);
   }
 
   /**

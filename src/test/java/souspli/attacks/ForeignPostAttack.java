@@ -3,10 +3,12 @@ package souspli.attacks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import souspli.fixtures.Portal;
@@ -37,5 +39,19 @@ class ForeignPostAttack {
       assertEquals(status, answer.statusCode(), path);
       assertFalse(answer.headers().map().keySet().stream().anyMatch(name -> name.startsWith("access-control")), path);
     }
+  }
+
+  @Test
+  void aBodyOfUnsaidLengthIsRefusedBeforeItIsRead() throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(portal.baseUrl() + "/"))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[200_000])))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(411, answer.statusCode());
   }
 }

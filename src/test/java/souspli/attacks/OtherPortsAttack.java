@@ -22,7 +22,7 @@ class OtherPortsAttack {
 
   @Test
   void theServerListensOnItsTwoPortsOnlyAndOnLoopback() throws IOException {
-    Set<Listener> listeners = listenersOf(portal.server("payara-micro").pid());
+    Set<Listener> listeners = listenersOf(portal.server("java-arguments").pid());
     int port = URI.create(portal.baseUrl()).getPort();
     assertTrue(listeners.stream().anyMatch(listener -> listener.port() == port), "the public port " + listeners);
     assertEquals(2, listeners.size(), "public and management port: " + listeners);

@@ -61,12 +61,12 @@ class StolenDumpAttack {
   }
 
   private List<Slip> useSomeSlips() {
-    List<Slip> slips = new ArrayList<>(portal.demo().slips());
-    for (Slip slip : slips.subList(0, 12)) {
-      Phone.anywhere(portal).open(slip.code(), slip.dateOfBirth());
-      Phone.anywhere(portal).open(slip.code(), "1933-12-24");
+    for (int slip = 0; slip < 8; slip++) {
+      Slip ready = portal.takeReadySlip();
+      Phone.anywhere(portal).open(ready.code(), ready.dateOfBirth());
+      Phone.anywhere(portal).open(ready.code(), "1933-12-24");
     }
-    return slips;
+    return portal.demo().slips();
   }
 
   private static List<String> secretsOf(Slip slip) {
@@ -109,7 +109,8 @@ class StolenDumpAttack {
   private static boolean isLoot(Path file) {
     String path = file.toString();
     boolean data = path.endsWith(".ibd") || path.contains("ib_logfile") || path.endsWith("ibdata1") || path.contains("undo");
-    return data || path.contains("log");
+    // what the server said before there was any slip: its own tables, in words like ours
+    return data || path.contains("log") && !path.endsWith("bootstrap.log");
   }
 
   private static byte[] dump(Statement query, String table) throws SQLException {
@@ -118,10 +119,9 @@ class StolenDumpAttack {
       int columns = rows.getMetaData().getColumnCount();
       while (rows.next()) {
         for (int column = 1; column <= columns; column++) {
-          byte[] bytes = rows.getBytes(column);
-          if (bytes != null) {
-            text.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\t');
-          }
+          Object value = rows.getObject(column);
+          byte[] bytes = value instanceof byte[] raw ? raw : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+          text.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\t');
         }
         text.append('\n');
       }

@@ -29,7 +29,7 @@ class TreeWalkAttack {
         "/a", "/1", "/result", "/results/1", "/index.html", "/index.xhtml", "/opening/question.xhtml",
         "/opening/answers/Shown.xhtml", "/issuing/counter.xhtml", "/WEB-INF/web.xml", "/WEB-INF/classes/db/accounts.sql",
         "/META-INF/MANIFEST.MF", "/-/answer", "/-/opening", "/health", "/health/live", "/metrics", "/openapi", "/admin",
-        "/wp-content/uploads/", "/trust/", "/staff", "//", "/%2e/", "/a/../trust", "/trust;jsessionid=1",
+        "/wp-content/uploads/", "/trust/", "/staff", "//", "/%2e/", "/a/../trust", "/trust;a=1",
         "/opening", "/slip", "/resources", "/WEB-INF", "/WEB-INF/views", "/WEB-INF/classes/souspli", "/META-INF", "/-",
         "/jakarta.faces.resource", "/jakarta.faces.resource/", "/jakarta.faces.resource/.xhtml",
         "/jakarta.faces.resource/web.xml.xhtml?ln=..", "/log/checkpoint.php",

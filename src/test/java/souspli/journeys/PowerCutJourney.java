@@ -61,7 +61,7 @@ class PowerCutJourney {
         ScheduledExecutorService power = Executors.newSingleThreadScheduledExecutor()) {
       Counter counter =
           new Counter(Staff.signIn(browser, portal, pharmacists.get(cut % pharmacists.size())));
-      String victim = cut % 2 == 0 ? "payara-micro" : "mariadbd";
+      String victim = cut % 2 == 0 ? "java-arguments" : "mariadbd";
       power.schedule(
           () -> portal.server(victim).destroyForcibly(),
           chance.nextLong(LONGEST_DAY.toMillis()),
