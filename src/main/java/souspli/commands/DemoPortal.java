@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import souspli.mariadb.Account;
 import souspli.mariadb.ChildProcess;
 import souspli.mariadb.DatabaseAddress;
+import souspli.standin.DemoRegistry;
 
 /** The portal of a demo: {@code souspli serve} as a child, with everything it needs in one directory. */
 final class DemoPortal {
@@ -40,12 +41,13 @@ final class DemoPortal {
    *
    * @param wanted its port, 0 for any free one; the management port is the next one where that is free
    */
-  static DemoPortal start(Path home, Path directory, DatabaseAddress database, int wanted, int slips)
+  static DemoPortal start(
+      Path home, Path directory, DatabaseAddress database, DemoRegistry registry, int wanted, int slips)
       throws IOException {
     int port = free(wanted).orElseThrow(() -> new CouldNot("port " + wanted + " is taken: give another by --port"));
     int management = free(port + 1).orElseGet(() -> free(0).orElseThrow());
     Path log = directory.resolve("portal.log");
-    Map<String, String> environment = new TreeMap<>();
+    Map<String, String> environment = new TreeMap<>(registry.settings());
     environment.put("SOUSPLI_ENVIRONMENT", "demo");
     environment.put("SOUSPLI_BASE_URL", "http://localhost:" + port);
     environment.put("SOUSPLI_ADDRESS", "127.0.0.1");

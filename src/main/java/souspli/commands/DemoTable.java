@@ -44,7 +44,7 @@ final class DemoTable {
   }
 
   /** Adds to what the portal described where all of it is this time. */
-  static void complete(Path file, URI address, DatabaseAddress database) throws IOException {
+  static void complete(Path file, URI address, DatabaseAddress database, URI journal) throws IOException {
     JsonObject complete =
         Json.createObjectBuilder(read(file).demo)
             .add("baseUrl", address.toString().replaceAll("/$", ""))
@@ -54,6 +54,7 @@ final class DemoTable {
                     .add("url", database.url())
                     .add("user", Account.READER.user())
                     .add("password", database.password(Account.READER)))
+            .add("registry", Json.createObjectBuilder().add("journal", journal.toString()))
             .build();
     Path fresh =
         Files.createTempFile(

@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import souspli.mariadb.Account;
 import souspli.mariadb.DatabaseAddress;
 import souspli.mariadb.EmbeddedMariaDb;
+import souspli.standin.DemoRegistry;
 
-/** A database and a portal in one directory, from nothing or from what is there, until closed or until this JVM ends. */
+/**
+ * A database, a registry and a portal in one directory, from nothing or from what is there, until closed or until
+ * this JVM ends.
+ */
 final class RunningDemo implements AutoCloseable {
   private final Path description;
   private final Deque<Runnable> running = new ConcurrentLinkedDeque<>();
@@ -49,10 +54,12 @@ final class RunningDemo implements AutoCloseable {
     Migrate.migrate(address.url(), Account.MIGRATE.user(), address.password(Account.MIGRATE));
 
     System.out.println("starting the portal");
-    portal = DemoPortal.start(home, directory, address, port, slips);
+    DemoRegistry registry = DemoRegistry.start(directory.resolve("registry"), Instant.now());
+    running.push(registry::close);
+    portal = DemoPortal.start(home, directory, address, registry, port, slips);
     running.push(portal::stop);
     portal.awaitReady();
-    DemoTable.complete(description, portal.address(), address);
+    DemoTable.complete(description, portal.address(), address, registry.journal());
   }
 
   /** {@code demo.json}. */
@@ -94,5 +101,6 @@ final class RunningDemo implements AutoCloseable {
       throw new CouldNot("the unfinished demo in " + directory + " cannot be begun anew: " + e.getMessage(), e);
     }
     ServeArguments.remove(directory.resolve("keys"));
+    Files.deleteIfExists(directory.resolve("registry/journal"));
   }
 }

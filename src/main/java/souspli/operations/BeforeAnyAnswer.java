@@ -17,7 +17,10 @@ public final class BeforeAnyAnswer {
    * @param today the UTC day
    */
   public static List<String> faults(DataSource database, Settings settings, LocalDate today) {
-    return Stream.of(new SchemaIsCurrent(database), new EveryKeyIsThere(database, settings, today))
+    return Stream.of(
+            new SchemaIsCurrent(database),
+            new EveryKeyIsThere(database, settings, today),
+            new RegistryFilesFit(settings))
         .map(StartUpCheck::faults)
         .filter(Predicate.not(List::isEmpty))
         .findFirst()

@@ -37,6 +37,7 @@ public class StartUp {
   private DataSource database;
   private Settings settings;
   private InstantSource clock;
+  private SendToRegistry registry;
   private Health health;
   private volatile boolean started;
 
@@ -45,10 +46,11 @@ public class StartUp {
   }
 
   @Inject
-  public StartUp(DataSource database, Settings settings, InstantSource clock) {
+  public StartUp(DataSource database, Settings settings, InstantSource clock, SendToRegistry registry) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
+    this.registry = registry;
   }
 
   void begin(@Observes @Priority(PLATFORM_BEFORE) @Initialized(ApplicationScoped.class) Object on) {
@@ -125,6 +127,7 @@ public class StartUp {
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000,
                 memory.getUsed(),
                 memory.getMax(),
-                ManagementFactory.getThreadMXBean().getThreadCount()));
+                ManagementFactory.getThreadMXBean().getThreadCount())
+            + registry.metrics());
   }
 }

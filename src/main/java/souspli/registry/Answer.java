@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the registry's answer means for what was sent. Of an answer's body only two things are ever read: whether each
- * entry was done, and which element was refused. Its {@code diagnostics} quote what was sent; they are not even looked at.
+ * What the registry's answer means for what was sent. Of an answer's body only two things are ever read: whether
+ * each entry was done, and which element was refused. Its {@code diagnostics} quote what was sent; they are not
+ * even looked at.
  */
 sealed interface Answer {
 

@@ -25,11 +25,12 @@ import souspli.result.Traits;
 import souspli.sealedlink.ReportId;
 
 /**
- * One FHIR R4 transaction for one revision of a report. Everything in it is found again by an identifier that comes from
- * the report alone, so sending it twice, or after its answer was lost, changes nothing: the registry holds one report.
+ * One FHIR R4 transaction for one revision of a report. Everything in it is found again by an identifier that comes
+ * from the report alone, so sending it twice, or after its answer was lost, changes nothing: the registry holds one
+ * report.
  *
- * <p>The same report gives the same bytes. No trait, and no number of a person, stands in an identifier or in a condition
- * of a match: servers repeat those in logs and errors.
+ * <p>The same report gives the same bytes. No trait, and no number of a person, stands in an identifier or in a
+ * condition of a match: servers repeat those in logs and errors.
  */
 final class Bundle {
   private final Report report;
@@ -65,8 +66,7 @@ final class Bundle {
     String taken = time(sample.takenAt(), zone);
     String patient = create("Patient", Codes.OURS, pseudonym(report.id()), patient(report.dossier().traits()));
     String pharmacy = create("Organization", Codes.FINESS, report.finess(), pharmacy());
-    Optional<String> professional =
-        report.rpps().map(number -> create("Practitioner", Codes.RPPS, number, professional()));
+    Optional<String> who = report.rpps().map(number -> create("Practitioner", Codes.RPPS, number, professional()));
     Kit kit = sample.kit();
     String device = create("Device", Codes.OURS, hash("kit", kit.name() + '\n' + kit.lot()), device(kit));
     String specimen =
@@ -80,7 +80,7 @@ final class Bundle {
                 .add("collection", Json.createObjectBuilder().add("collectedDateTime", taken)));
 
     JsonArrayBuilder performers = Json.createArrayBuilder().add(reference(pharmacy));
-    professional.ifPresent(who -> performers.add(reference(who)));
+    who.ifPresent(professional -> performers.add(reference(professional)));
     var performer = performers.build();
     JsonArrayBuilder observations = Json.createArrayBuilder();
     for (Analyte analyte : sample.kind().analytes()) {
@@ -108,8 +108,7 @@ final class Bundle {
             .add("performer", performer)
             .add("specimen", Json.createArrayBuilder().add(reference(specimen)))
             .add("result", observations);
-    report.result().correction().map(TestResult.Correction::at)
-        .ifPresent(at -> whole.add("issued", time(at, zone)));
+    report.result().correction().map(TestResult.Correction::at).ifPresent(at -> whole.add("issued", time(at, zone)));
     put("DiagnosticReport", name, whole);
 
     return Json.createObjectBuilder()
@@ -133,7 +132,8 @@ final class Bundle {
             coded(production ? Codes.NIR : Codes.NIR_FOR_TESTS, number.text()).add("use", "official")));
     JsonArrayBuilder names =
         Json.createArrayBuilder()
-            .add(humanName("official", traits.birthName()).add("given", Json.createArrayBuilder().add(traits.givenNames())));
+            .add(humanName("official", traits.birthName())
+                .add("given", Json.createArrayBuilder().add(traits.givenNames())));
     traits.usedName().ifPresent(used -> names.add(humanName("usual", used)));
     JsonArrayBuilder contacts = Json.createArrayBuilder();
     traits.telephone().ifPresent(number -> contacts.add(coded("phone", number)));
@@ -221,7 +221,7 @@ final class Bundle {
     return address;
   }
 
-  /** An identifier, or a way to reach somebody: both are a value in some system. */
+  /** An identifier or a contact: both are a value in some system. */
   private static JsonObjectBuilder coded(String system, String value) {
     return Json.createObjectBuilder().add("system", system).add("value", value);
   }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Whether this node sends at all. A wrong certificate or a refusal of us pauses the whole queue: every five minutes one
- * look tells whether it was mended. A registry that is down is asked ever less often, at least once a minute, so that the
- * queue drains in its order when it is back.
+ * Whether this node sends at all. A wrong certificate or a refusal of us pauses the whole queue: every five minutes
+ * one look tells whether it was mended. A registry that is down is asked ever less often, at least once a minute,
+ * so that the queue drains in its order when it is back.
  */
 final class Hold {
   static final Duration PAUSE = Duration.ofMinutes(5);

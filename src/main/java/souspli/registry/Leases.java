@@ -13,8 +13,8 @@ import souspli.accesslog.Events;
 import souspli.sealedlink.LinkId;
 
 /**
- * Who sends which revision, by the database's clock alone: at most one sender has a row, at most one row of a link is in
- * flight, and the earlier revision goes first. Each method is one transaction of the caller's.
+ * Who sends which revision, by the database's clock alone: at most one sender has a row, at most one row of a link
+ * is in flight, and the earlier revision goes first. Each method is one transaction of the caller's.
  */
 final class Leases {
   /** A sender that dies gives its row back after this long; one that lives gives up well before. */
@@ -67,7 +67,8 @@ final class Leases {
       db.rollback();
       return;
     }
-    events.append(db, lease.link(), now, EventKind.TRANSFERRED, Events.HOLDER, Math.min(lease.revision(), last(db, lease)));
+    int revision = Math.min(lease.revision(), last(db, lease));
+    events.append(db, lease.link(), now, EventKind.TRANSFERRED, Events.HOLDER, revision);
     releaseWithdrawn(db, lease.link());
   }
 

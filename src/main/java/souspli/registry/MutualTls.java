@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
@@ -23,14 +24,24 @@ import javax.net.ssl.TrustManagerFactory;
 import souspli.settings.RegistrySettings;
 
 /**
- * TLS 1.3 with a certificate on both sides, from PEM files. Only the named authorities count, not those of the JDK. What
- * cannot be read is a {@link GeneralSecurityException} that names the file.
+ * TLS 1.3 with a certificate on both sides, from PEM files. Only the named authorities count, not those of the JDK.
+ * What cannot be read is a {@link GeneralSecurityException} that names the file.
  */
-final class MutualTls {
+public final class MutualTls {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
   private MutualTls() {}
+
+  /** Why the files cannot be used, each named; empty when they can. */
+  public static List<String> faults(RegistrySettings settings) {
+    try {
+      context(settings, new SecureRandom());
+      return List.of();
+    } catch (GeneralSecurityException e) {
+      return List.of("souspli.registry: " + e.getMessage());
+    }
+  }
 
   static SSLContext context(RegistrySettings settings, SecureRandom random) throws GeneralSecurityException {
     char[] inMemory = new char[0];

@@ -15,8 +15,8 @@ import souspli.sealedlink.PharmacyId;
 import souspli.settings.Settings;
 
 /**
- * What is owed to the registry. Works on the caller's connection and in its transaction, after the link's row is locked: a
- * revision is owed exactly when it exists. Without a registry nothing is ever owed.
+ * What is owed to the registry. Works on the caller's connection and in its transaction, after the link's row is
+ * locked: a revision is owed exactly when it exists. Without a registry nothing is ever owed.
  */
 @Dependent
 public class Outbox {
@@ -38,8 +38,8 @@ public class Outbox {
   }
 
   /**
-   * The pharmacy takes its result back. What never left is not sent at all; what the registry has, or may have, is followed
-   * by its withdrawal. Returns whether that is owed.
+   * The pharmacy takes its result back. What never left is not sent at all; what the registry has, or may have, is
+   * followed by its withdrawal. Returns whether that is owed.
    */
   public boolean oweWithdrawal(Connection db, LinkId link) throws SQLException {
     if (!registry) {
@@ -58,7 +58,10 @@ public class Outbox {
         == 1;
   }
 
-  /** A re-issue: the report is the same, so what is owed moves on and what was sent is not repeated. Returns the rows. */
+  /**
+   * A re-issue: the report is the same, so what is owed moves on and what was sent is not repeated. Returns the
+   * rows.
+   */
   public int move(Connection db, LinkId from, LinkId to) throws SQLException {
     try (PreparedStatement update = db.prepareStatement("UPDATE outbox SET link_id = ? WHERE link_id = ?")) {
       update.setBytes(1, to.bytes());

@@ -29,8 +29,9 @@ import souspli.registry.Hold.Reason;
 import souspli.settings.RegistrySettings;
 
 /**
- * The one way to the registry. Nothing of a message leaves before the other side has shown a certificate of the right
- * name, valid today, from one of the named authorities; no redirect is followed. One call lasts at most {@code patience}.
+ * The one way to the registry. Nothing of a message leaves before the other side has shown a certificate of the
+ * right name, valid today, from one of the named authorities; no redirect is followed. One call lasts at most
+ * {@code patience}.
  */
 final class Registry implements AutoCloseable {
   private final RegistrySettings settings;

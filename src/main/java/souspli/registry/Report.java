@@ -31,7 +31,10 @@ record Report(
       return code;
     }
 
-    /** Of revision {@code owed} in a link whose last result has revision {@code last}: what is owed beyond it is the end. */
+    /**
+     * Of revision {@code owed} in a link whose last result has revision {@code last}: what is owed beyond it is the
+     * end.
+     */
     static Status of(int owed, int last) {
       if (owed > last) {
         return ENTERED_IN_ERROR;

@@ -19,9 +19,9 @@ import souspli.registry.Leases.Lease;
 import souspli.settings.Settings;
 
 /**
- * Sends what is owed, one revision at a time; as many may do so at once as like, on as many nodes. Never throws for what a
- * registry does. Whatever happens to it in between, the row is due again when its lease is over, and sending twice
- * changes nothing.
+ * Sends what is owed, one revision at a time; as many may do so at once as like, on as many nodes. Never throws for
+ * what a registry does. Whatever happens to it in between, the row is due again when its lease is over, and sending
+ * twice changes nothing.
  */
 @ApplicationScoped
 public class Sender {
@@ -42,7 +42,12 @@ public class Sender {
 
   @Inject
   public Sender(
-      DataSource database, KeyDirectory keys, Events events, Settings settings, InstantSource clock, SecureRandom random) {
+      DataSource database,
+      KeyDirectory keys,
+      Events events,
+      Settings settings,
+      InstantSource clock,
+      SecureRandom random) {
     this(database, keys, events, settings, clock, random, PATIENCE);
   }
 

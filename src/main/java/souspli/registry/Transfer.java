@@ -3,7 +3,10 @@ package souspli.registry;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the transfer of a result's last revision stands, for whoever entered it. Holds nothing that the registry said. */
+/**
+ * How the transfer of a result's last revision stands, for whoever entered it. Holds nothing that the registry
+ * said.
+ */
 public sealed interface Transfer {
 
   /** It is on its way; nobody need do anything. */

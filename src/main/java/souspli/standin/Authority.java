@@ -35,7 +35,10 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** An authority for one demo or one test: signs certificates (P-256) for a name and a time. Its key is never written. */
+/**
+ * An authority for one demo or one test: signs certificates (P-256) for a name and a time. Its key is never
+ * written.
+ */
 public final class Authority {
   private static final AlgorithmIdentifier ECDSA = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The reports that arrived, one line each time one changed. Of a report it knows id, status, how often it changed, and a
- * digest of what came, which tells a repetition from a change: never a trait or an outcome.
+ * The reports that arrived, one line each time one changed. Of a report it knows id, status, how often it changed,
+ * and a digest of what came, which tells a repetition from a change: never a trait or an outcome.
  */
 final class Journal {
   private final Path file;

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Takes FHIR transactions at {@link #url} from whoever has a certificate of its authority, and shows at {@link #journal},
- * in plain HTTP on loopback, which reports arrived. Listens on this machine alone.
+ * Takes FHIR transactions at {@link #url} from whoever has a certificate of its authority, and shows at {@link
+ * #journal}, in plain HTTP on loopback, which reports arrived. Listens on this machine alone.
  */
 public final class StandInRegistry implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
@@ -74,7 +74,10 @@ public final class StandInRegistry implements AutoCloseable {
     return URI.create("https://localhost:" + registry.getAddress().getPort() + "/fhir");
   }
 
-  /** A JSON array of the reports that arrived, oldest first, each with {@code reportId}, {@code status}, {@code version}. */
+  /**
+   * A JSON array of the reports that arrived, oldest first, each with {@code reportId}, {@code status}, {@code
+   * version}.
+   */
   public URI journal() {
     return URI.create("http://localhost:" + list.getAddress().getPort() + "/journal");
   }

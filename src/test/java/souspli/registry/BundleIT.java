@@ -33,7 +33,7 @@ import souspli.result.TestResult;
 import souspli.sealedlink.ReportId;
 
 /** What is sent, judged by a validator that nobody here wrote, and by what must not stand in it. */
-class BundleTest {
+class BundleIT {
   private static FhirValidator validator;
 
   @BeforeAll
