@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import souspli.mariadb.DatabaseAddress;
 
 /**
- * Opens, wrong dates and the empty page at 1, 16 and 64 clients, beside the durable transactions of the same database in
- * the same run. Half of the slips are opened, the other half is guessed at and closed by that, which costs the portal
- * the same. Each request comes from another address, so the portal has to trust this machine as its proxy.
+ * Opens, wrong dates and the empty page at 1, 16 and 64 clients, beside the durable transactions of the same database
+ * in the same run. Half of the slips are opened, the other half is guessed at and closed by that, which costs the
+ * portal the same. Each request comes from another address, so the portal has to trust this machine as its proxy.
  */
 public final class Benchmark {
   private static final int[] CLIENTS = {1, 16, 64};
@@ -156,6 +156,7 @@ public final class Benchmark {
   /** Of millions of networks, so that no neighbourhood's gate is what is measured. */
   private static String anAddress() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return random.nextInt(1, 224) + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+    return "%d.%d.%d.%d"
+        .formatted(random.nextInt(1, 224), random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
   }
 }

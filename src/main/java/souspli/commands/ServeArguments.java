@@ -83,7 +83,8 @@ final class ServeArguments {
   }
 
   private List<String> beforeBoot() {
-    String listener = "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+    String listener =
+        "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
     String http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
     return List.of(
         listener + "address=" + settings.address().getHostAddress(),

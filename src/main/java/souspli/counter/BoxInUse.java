@@ -3,7 +3,9 @@ package souspli.counter;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 
-/** The box of kits that this counter takes tests from: typed once, kept until another one is typed or the session ends. */
+/**
+ * The box of kits that this counter takes tests from: typed once, kept until another one is typed or the session ends.
+ */
 @SessionScoped
 public class BoxInUse implements Serializable {
   private static final long serialVersionUID = 1L;

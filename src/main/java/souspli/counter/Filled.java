@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One form as it was filled in, by the fields' ids, and what is wrong with which field. Lives as long as the request: the
- * page sends everything again, so that no session holds what somebody typed.
+ * One form as it was filled in, by the fields' ids, and what is wrong with which field. Lives as long as the request:
+ * the page sends everything again, so that no session holds what somebody typed.
  */
 @Named
 @RequestScoped

@@ -28,8 +28,8 @@ import souspli.slip.PrintSlip;
 import souspli.web.Speaker;
 
 /**
- * A new slip: the form, its review line, the slip itself. The form carries a draft that the issue uses up, so that nothing
- * is issued twice; the code is printed in the answer to the issue and dropped with it.
+ * A new slip: the form, its review line, the slip itself. The form carries a draft that the issue uses up, so that
+ * nothing is issued twice; the code is printed in the answer to the issue and dropped with it.
  */
 @Named
 @RequestScoped

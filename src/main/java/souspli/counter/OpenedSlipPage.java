@@ -23,7 +23,10 @@ import souspli.sealedlink.DateOfBirth;
 import souspli.slip.PrintSlip;
 import souspli.web.Speaker;
 
-/** One slip after it was issued: how it stands, and what can be done with it. Each deed asks once more and says what it did. */
+/**
+ * One slip after it was issued: how it stands, and what can be done with it. Each deed asks once more and says what it
+ * did.
+ */
 @Named
 @RequestScoped
 public class OpenedSlipPage {

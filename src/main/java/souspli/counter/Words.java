@@ -107,7 +107,9 @@ class Words {
   List<String> lines(TestKind kind, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Valid valid ->
-          kind.analytes().stream().map(analyte -> say("finding.line", analyte(analyte), finding(valid, analyte))).toList();
+          kind.analytes().stream()
+              .map(analyte -> say("finding.line", analyte(analyte), finding(valid, analyte)))
+              .toList();
       case Outcome.Invalid() -> List.of(say("finding.invalid"));
     };
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import souspli.keys.GateKey;
 
 /**
- * One of the 2^18 counters that all neighbourhoods share. Which one is theirs changes every day with the gate key, so no
- * address is stored and none can be worked out later; the price is a rare neighbour who shares the count.
+ * One of the 2^18 counters that all neighbourhoods share. Which one is theirs changes every day with the gate key, so
+ * no address is stored and none can be worked out later; the price is a rare neighbour who shares the count.
  *
  * @param number 0 to 262,143
  */

@@ -8,8 +8,8 @@ import souspli.keys.WithdrawnFile;
 
 /**
  * The one place where a link ends before its time, whoever ends it. What could open it or show it is gone with the
- * transaction; the withdrawn file knows it before, so that no crash and no restored backup revives it. Only what a report
- * to the registry is still to be made from stays until it is there, for the pharmacy's key alone.
+ * transaction; the withdrawn file knows it before, so that no crash and no restored backup revives it. Only what a
+ * report to the registry is still to be made from stays until it is there, for the pharmacy's key alone.
  */
 @Dependent
 public class EndLink {

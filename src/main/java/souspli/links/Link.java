@@ -125,8 +125,8 @@ public class Link {
   }
 
   /**
-   * Ends the link for good: what opens it is gone at once, and so is what is sealed under the day key, unless a report is
-   * still owed. What the holder is told (verifier, reason, events) stays until the link expires.
+   * Ends the link for good: what opens it is gone at once, and so is what is sealed under the day key, unless a report
+   * is still owed. What the holder is told (verifier, reason, events) stays until the link expires.
    */
   void withdraw(WithdrawReason why, boolean owed) {
     demand(state() != LinkState.WITHDRAWN, "withdrawn twice");

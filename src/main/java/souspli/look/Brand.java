@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one brand of a deployment, from {@code webapp-themes/brands}: a name, a mark and colours. A brand that could not be
- * read by everybody, or that would fetch something, is refused; see the README there.
+ * The one brand of a deployment, from {@code webapp-themes/brands}: a name, a mark and colours. A brand that could not
+ * be read by everybody, or that would fetch something, is refused; see the README there.
  *
  * @param colours custom properties, light and dark
  * @param mark one small SVG

@@ -14,8 +14,8 @@ import souspli.settings.Settings;
 import souspli.web.Headers;
 
 /**
- * What patient pages look like, put together once: one style and one script that lie inside the page, and the policy that
- * lets in exactly these bytes. {@code #{look}} in the layout.
+ * What patient pages look like, put together once: one style and one script that lie inside the page, and the policy
+ * that lets in exactly these bytes. {@code #{look}} in the layout.
  */
 @Named("look")
 @ApplicationScoped

@@ -20,8 +20,8 @@ import souspli.staff.Member;
 import souspli.staff.Members;
 
 /**
- * Somebody is invited, by an administrator or, as a pharmacist of the same pharmacy, by its manager. The answer holds the
- * secret, which is shown once and stored nowhere.
+ * Somebody is invited, by an administrator or, as a pharmacist of the same pharmacy, by its manager. The answer holds
+ * the secret, which is shown once and stored nowhere.
  */
 @Dependent
 public class Invite {

@@ -67,7 +67,8 @@ public class MembersPage {
   }
 
   /** One line of the list; {@code state} is active, disabled or factor-disabled. */
-  public record Row(MemberId id, String name, String email, Role role, String place, String state, boolean disableable) {}
+  public record Row(
+      MemberId id, String name, String email, Role role, String place, String state, boolean disableable) {}
 
   /**
    * Before the view is shown. The buttons name the member themselves: a line of the list would be another's by the time

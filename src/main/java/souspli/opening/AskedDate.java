@@ -14,8 +14,8 @@ import souspli.sealedlink.DateOfBirth;
 
 /**
  * A date of birth as people type it into three fields: digits of any script, stray spaces and signs, month names, the
- * whole date in one field, a day or month that nobody knows. Asks for the shape only; whether it is the right date is no
- * business of this class.
+ * whole date in one field, a day or month that nobody knows. Asks for the shape only; whether it is the right date is
+ * no business of this class.
  */
 sealed interface AskedDate {
   /** A date that can be one. */

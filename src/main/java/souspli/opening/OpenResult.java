@@ -27,7 +27,9 @@ import souspli.sealedlink.Sealed;
 import souspli.sealedlink.Sealing;
 import souspli.sealedlink.Unlock;
 
-/** The road from a code and a date of birth to a result. Its steps are those of <i>Open</i> in {@code sealed-link.md}. */
+/**
+ * The road from a code and a date of birth to a result. Its steps are those of <i>Open</i> in {@code sealed-link.md}.
+ */
 @Dependent
 public class OpenResult {
   /** A link that changes under each of so many readings changes faster than people do. */

@@ -9,8 +9,8 @@ import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.Token;
 
 /**
- * Everything that a post to {@code /} can be answered. Each case has one view of its name in {@code opening/answers}, so
- * that folder holds every sentence a patient can ever read.
+ * Everything that a post to {@code /} can be answered. Each case has one view of its name in {@code opening/answers},
+ * so that folder holds every sentence a patient can ever read.
  */
 public sealed interface Opening {
   /** The form again, nothing asked yet: another language was chosen. */
@@ -72,7 +72,12 @@ public sealed interface Opening {
    * @param readableUntil last day
    */
   record Shown(
-      Proven proven, TestResult result, List<Event> lastEvents, int openings, Tries.State tries, LocalDate readableUntil)
+      Proven proven,
+      TestResult result,
+      List<Event> lastEvents,
+      int openings,
+      Tries.State tries,
+      LocalDate readableUntil)
       implements Truth {
     public Shown {
       lastEvents = List.copyOf(lastEvents);

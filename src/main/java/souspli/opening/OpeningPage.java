@@ -23,8 +23,9 @@ import souspli.web.Languages;
 import souspli.web.Speaker;
 
 /**
- * The patient's one page. GET is one fixed page for each language. POST answers at once: no redirect, no session, no view
- * state, and always the same number of bytes, so that neither a network nor a web server's log can tell what was said.
+ * The patient's one page. GET is one fixed page for each language. POST answers at once: no redirect, no session, no
+ * view state, and always the same number of bytes, so that neither a network nor a web server's log can tell what was
+ * said.
  */
 @WebServlet("/-/opening")
 public class OpeningPage extends HttpServlet {
@@ -56,7 +57,8 @@ public class OpeningPage extends HttpServlet {
     Locale language = Languages.accepted(request.getHeader("Accept-Language"));
     byte[] page = questions.get(language);
     if (page == null) {
-      page = render(request, response, Typed.nothing(language), new Opening.Question()).getBytes(StandardCharsets.UTF_8);
+      page =
+          render(request, response, Typed.nothing(language), new Opening.Question()).getBytes(StandardCharsets.UTF_8);
       questions.put(language, page);
     }
     send(response, HttpServletResponse.SC_OK, page);

@@ -18,8 +18,8 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A view drawn into memory. Faces is asked for a page and never for an action: the view sees a GET without parameters, so
- * nothing that was sent reaches its life cycle, and nothing it does reaches the response.
+ * A view drawn into memory. Faces is asked for a page and never for an action: the view sees a GET without parameters,
+ * so nothing that was sent reaches its life cycle, and nothing it does reaches the response.
  */
 final class Rendering {
   private final HttpServletRequest request;

@@ -89,7 +89,8 @@ public class ResultSheet {
     String key =
         switch (result.outcome()) {
           case Outcome.Invalid _ -> "advice.invalid.";
-          case Outcome.Valid valid -> "advice." + result.sample().kind().name() + (valid.found() ? ".found." : ".notFound.");
+          case Outcome.Valid valid ->
+              "advice." + result.sample().kind().name() + (valid.found() ? ".found." : ".notFound.");
         };
     List<String> advice = new ArrayList<>();
     for (int number = 1; texts.has(key + number); number++) {

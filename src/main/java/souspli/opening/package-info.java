@@ -3,8 +3,8 @@
  *
  * <p>Begins at {@link souspli.opening.OpenResult}, whose steps are those of the specification. It returns an {@link
  * souspli.opening.Opening}; each case has one view of its name in {@code opening/answers}. {@link
- * souspli.opening.OpeningPage} reads the post and sends the view, always in the same number of bytes. Nothing here keeps
- * anything: no session, no cookie, no view state.
+ * souspli.opening.OpeningPage} reads the post and sends the view, always in the same number of bytes. Nothing here
+ * keeps anything: no session, no cookie, no view state.
  */
 @Room(
     uses = {

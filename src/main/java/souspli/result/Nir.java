@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The French social security number with its key, 15 characters; {@code 2A} and {@code 2B} are Corsica. Not printed. */
+/**
+ * The French social security number with its key, 15 characters; {@code 2A} and {@code 2B} are Corsica. Not printed.
+ */
 public record Nir(String text) {
   private static final Pattern FORM = Pattern.compile("[1-478][0-9]{4}([0-9]{2}|2[AB])[0-9]{8}");
   private static final Pattern DROPPED = Pattern.compile("[ \u00a0\u202f.-]");

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * What token, date of birth and pepper give together: the verifier, stored and compared before anything is unwrapped,
- * and the wrapping key, which never leaves this room. The comparison also commits to the wrapping key, so AES-GCM need not.
+ * and the wrapping key, which never leaves this room. The comparison also commits to the wrapping key, so AES-GCM need
+ * not.
  */
 public final class Unlock extends Secret {
   static final int LENGTH = 64;

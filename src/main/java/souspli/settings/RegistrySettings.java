@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where results are transferred to, and how both sides know each other. Files are PEM and read again after each pause, so
- * that a renewed certificate needs no restart.
+ * Where results are transferred to, and how both sides know each other. Files are PEM and read again after each pause,
+ * so that a renewed certificate needs no restart.
  *
  * @param url the registry's FHIR base, {@code https://…}
  * @param clientKeyFile our private key, PKCS #8
@@ -27,7 +27,8 @@ public record RegistrySettings(URI url, Path clientKeyFile, Path clientCertifica
       return Optional.empty();
     }
     return Optional.of(
-        new RegistrySettings(https(reader, url.get()), reader.path(KEY), reader.path(CERTIFICATE), reader.path(AUTHORITIES)));
+        new RegistrySettings(
+            https(reader, url.get()), reader.path(KEY), reader.path(CERTIFICATE), reader.path(AUTHORITIES)));
   }
 
   private static URI https(SettingsReader reader, String value) {

@@ -28,8 +28,8 @@ import souspli.staff.MemberId;
 import souspli.staff.Members;
 
 /**
- * Somebody who was invited chooses a password, shows that their authenticator works, and is a member from then on. There
- * is no other way to become one. Who is made, in which role and where, comes from the invitation alone.
+ * Somebody who was invited chooses a password, shows that their authenticator works, and is a member from then on.
+ * There is no other way to become one. Who is made, in which role and where, comes from the invitation alone.
  */
 @Dependent
 public class AcceptInvitation {

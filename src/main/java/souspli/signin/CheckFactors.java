@@ -18,8 +18,8 @@ import souspli.staff.Members;
 
 /**
  * The second half of signing in: one transaction that locks the member, looks at the six digits and writes down what
- * came of it, so that of many who try the same digits at once one gets in, and ten wrong ones are ten. Where there is no
- * member it does the same with nobody's secret.
+ * came of it, so that of many who try the same digits at once one gets in, and ten wrong ones are ten. Where there is
+ * no member it does the same with nobody's secret.
  */
 @Dependent
 public class CheckFactors {

@@ -15,8 +15,9 @@ import souspli.staff.InvitationSecret;
 import souspli.web.Headers;
 
 /**
- * {@code /staff/invitation}: asks for the secret (a script takes it out of the address), then for a password and a first
- * six digits. Keeps nothing on the server between the two: the form carries what is needed, sealed where it must be.
+ * {@code /staff/invitation}: asks for the secret (a script takes it out of the address), then for a password and a
+ * first six digits. Keeps nothing on the server between the two: the form carries what is needed, sealed where it must
+ * be.
  */
 @Named
 @RequestScoped

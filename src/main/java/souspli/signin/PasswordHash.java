@@ -13,9 +13,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * A password as it is stored: Argon2id (RFC 9106) of its NFKC form, written as a PHC string, at most 200 characters. New
- * ones cost 19 MiB, two passes, one lane (OWASP's floor); older ones are checked at the cost they name, up to four times
- * today's memory.
+ * A password as it is stored: Argon2id (RFC 9106) of its NFKC form, written as a PHC string, at most 200 characters.
+ * New ones cost 19 MiB, two passes, one lane (OWASP's floor); older ones are checked at the cost they name, up to four
+ * times today's memory.
  */
 final class PasswordHash {
 

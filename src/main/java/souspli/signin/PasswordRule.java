@@ -33,18 +33,19 @@ final class PasswordRule {
 
   private static final List<String> COMMON =
       List.of(
-          "motdepasse", "password", "passwort", "azerty", "qwerty", "qwertz", "azertyuiop", "qwertyuiop",
-          "admin", "administrateur", "administrator", "administration", "bonjour", "bonsoir", "soleil", "doudou",
-          "loulou", "chouchou", "coucou", "nounours", "princesse", "princess", "jetaime", "iloveyou", "amour", "love",
+          "motdepasse", "password", "passwort", "azerty", "qwerty", "qwertz", "azertyuiop", "qwertyuiop", "admin",
+          "administrateur", "administrator", "administration", "bonjour", "bonsoir", "soleil", "doudou", "loulou",
+          "chouchou", "coucou", "nounours", "princesse", "princess", "jetaime", "iloveyou", "amour", "love",
           "welcome", "bienvenue", "letmein", "changeme", "changezmoi", "secret", "dragon", "monkey", "football",
           "baseball", "sunshine", "superman", "batman", "starwars", "trustno", "whatever", "computer", "ordinateur",
           "internet", "marseille", "paris", "lyon", "france", "nicolas", "thomas", "camille", "julien", "alexandre",
-          "pharmacie", "pharmacien", "pharmacienne", "pharmacy", "pharmacist", "officine", "souspli", "covid", "grippe",
-          "virus", "test", "tests", "resultat", "resultats", "result", "results", "sante", "health", "doctor", "docteur",
-          "medecin", "staff", "login", "compte", "account", "user", "utilisateur", "demo", "correct", "horse", "battery",
-          "staple", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "fevrier", "mars",
-          "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "printemps", "automne",
-          "hiver", "spring", "summer", "autumn", "winter", "monday", "sunday", "january", "december");
+          "pharmacie", "pharmacien", "pharmacienne", "pharmacy", "pharmacist", "officine", "souspli", "covid",
+          "grippe", "virus", "test", "tests", "resultat", "resultats", "result", "results", "sante", "health",
+          "doctor", "docteur", "medecin", "staff", "login", "compte", "account", "user", "utilisateur", "demo",
+          "correct", "horse", "battery", "staple", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+          "dimanche", "janvier", "fevrier", "mars", "avril", "juin", "juillet", "aout", "septembre", "octobre",
+          "novembre", "decembre", "printemps", "automne", "hiver", "spring", "summer", "autumn", "winter", "monday",
+          "sunday", "january", "december");
 
   private static final List<String> ROWS =
       List.of(

@@ -13,8 +13,8 @@ import souspli.staff.Member;
 import souspli.staff.Members;
 
 /**
- * Begins, finds and ends sessions of staff. The member's row is read anew for each request: whoever was disabled, or got
- * another role, pharmacy, password or factor, is out with the next one, on every node.
+ * Begins, finds and ends sessions of staff. The member's row is read anew for each request: whoever was disabled, or
+ * got another role, pharmacy, password or factor, is out with the next one, on every node.
  */
 @Dependent
 public class Sessions {

@@ -13,8 +13,8 @@ import souspli.staff.Role;
 import souspli.staff.WhoIsActing;
 
 /**
- * Stands before everything below {@code /staff/}. Without a session two pages answer, and all else, whether it exists or
- * not, is one redirect to the first of them. With one, it says who is acting; what they may do is asked further in.
+ * Stands before everything below {@code /staff/}. Without a session two pages answer, and all else, whether it exists
+ * or not, is one redirect to the first of them. With one, it says who is acting; what they may do is asked further in.
  */
 public class StaffGate extends HttpFilter {
 
@@ -63,7 +63,10 @@ public class StaffGate extends HttpFilter {
       response.setContentType("text/xml;charset=UTF-8");
       response
           .getWriter()
-          .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + DOOR + "\"/></partial-response>");
+          .write(
+              "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+                  + DOOR
+                  + "\"/></partial-response>");
     } else {
       send(response, DOOR);
     }

@@ -29,7 +29,8 @@ final class TotpPicture {
     }
     int side = matrix.getWidth() + 2 * QUIET;
     return ("<svg viewBox=\"0 0 %1$d %1$d\" width=\"240\" height=\"240\" shape-rendering=\"crispEdges\""
-            + " aria-hidden=\"true\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dh-%1$dz\"/><path fill=\"#000\" d=\"%2$s\"/></svg>")
+            + " aria-hidden=\"true\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dh-%1$dz\"/>"
+            + "<path fill=\"#000\" d=\"%2$s\"/></svg>")
         .formatted(side, path);
   }
 }

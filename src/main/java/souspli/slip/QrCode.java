@@ -12,9 +12,9 @@ import java.util.Map;
 import souspli.sealedlink.Token;
 
 /**
- * The QR code of one slip (ISO/IEC 18004): the portal's address and, after the {@code #} that no browser sends, the token
- * text, all in upper case so that the denser alphanumeric mode serves. Version 4 (33 × 33 modules) at level Q, which
- * survives a quarter of the code being dirty; a host of more than 24 characters falls to level M.
+ * The QR code of one slip (ISO/IEC 18004): the portal's address and, after the {@code #} that no browser sends, the
+ * token text, all in upper case so that the denser alphanumeric mode serves. Version 4 (33 × 33 modules) at level Q,
+ * which survives a quarter of the code being dirty; a host of more than 24 characters falls to level M.
  *
  * <p>What it draws opens the link: it is shown once, in the answer to the issue, and kept nowhere. It has no {@code
  * toString} that tells it.
@@ -51,7 +51,8 @@ public final class QrCode {
 
   /**
    * The level at which every token fits behind this address, for a check at the start: anything but Q deserves a
-   * warning. The address alone decides, so all slips of a portal look alike; a token of letters is the longest there is.
+   * warning. The address alone decides, so all slips of a portal look alike; a token of letters is the longest there
+   * is.
    *
    * @throws IllegalArgumentException if there is none
    */

@@ -10,7 +10,8 @@ public record EmailAddress(String text) {
   private static final int LONGEST = 254;
   private static final Pattern FORM =
       Pattern.compile(
-          "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
+          "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+              + "@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
 
   public EmailAddress {
     if (text.length() > LONGEST || !FORM.matcher(text).matches()) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import souspli.sealedlink.PharmacyId;
 
 /**
- * The only way in: one address, one role, one pharmacy, for 72 hours and once. Only {@link Invitations} makes one, out of
- * a row whose secret was shown; nothing of it is ever taken from what somebody typed on accepting it.
+ * The only way in: one address, one role, one pharmacy, for 72 hours and once. Only {@link Invitations} makes one, out
+ * of a row whose secret was shown; nothing of it is ever taken from what somebody typed on accepting it.
  */
 public final class Invitation {
 

@@ -11,8 +11,8 @@ import java.util.Set;
  * Who may what: the one table. Whatever is not in it is refused.
  *
  * <p>It says what, not whose: a member who belongs to a pharmacy does everything within that pharmacy only, see {@link
- * Acting#pharmacyId()} and {@link Acting#reaches}. Both tables are switches without a default, so that a new act or role
- * does not compile before somebody has decided.
+ * Acting#pharmacyId()} and {@link Acting#reaches}. Both tables are switches without a default, so that a new act or
+ * role does not compile before somebody has decided.
  */
 public final class Permissions {
 

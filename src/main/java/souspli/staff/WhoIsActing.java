@@ -6,8 +6,8 @@ import java.util.Optional;
 import souspli.staff.Acting.NotAllowed;
 
 /**
- * Who stands behind the present request: set once, by the gate of room {@code signin}, after it has looked the member up
- * anew. Empty wherever nobody has signed in.
+ * Who stands behind the present request: set once, by the gate of room {@code signin}, after it has looked the member
+ * up anew. Empty wherever nobody has signed in.
  */
 @Named("who")
 @RequestScoped

@@ -18,10 +18,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * What runs here: version and fingerprint. The fingerprint is the SHA-256 of the list {@code sha256sum} prints for every
- * file of the unpacked application, in the order of {@code LC_ALL=C sort}; so it does not depend on dates or on how the
- * archive was packed, and anybody can compute it from a release with the tools of every system. It proves nothing about
- * an operator who lies; it lets an honest one be compared.
+ * What runs here: version and fingerprint. The fingerprint is the SHA-256 of the list {@code sha256sum} prints for
+ * every file of the unpacked application, in the order of {@code LC_ALL=C sort}; so it does not depend on dates or on
+ * how the archive was packed, and anybody can compute it from a release with the tools of every system. It proves
+ * nothing about an operator who lies; it lets an honest one be compared.
  */
 @ApplicationScoped
 public class Build {

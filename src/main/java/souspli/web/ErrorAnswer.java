@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What is said when there is nothing to say: one page for everything that does not exist, one for every refusal, one for
- * every fault. In both languages at once, so that it depends on nothing that was sent. A fault carries a random
+ * What is said when there is nothing to say: one page for everything that does not exist, one for every refusal, one
+ * for every fault. In both languages at once, so that it depends on nothing that was sent. A fault carries a random
  * reference; what happened goes to the log under it, without any message of the fault, since messages may quote input.
  */
 public class ErrorAnswer extends HttpServlet {

@@ -15,7 +15,9 @@ public final class Languages {
     return ALL.stream().filter(language -> language.getLanguage().equals(code)).findFirst();
   }
 
-  /** The best of ours for an {@code Accept-Language} header; French where it is missing, broken or names none of ours. */
+  /**
+   * The best of ours for an {@code Accept-Language} header; French where it is missing, broken or names none of ours.
+   */
   public static Locale accepted(String header) {
     if (header == null || header.length() > 500) {
       return ALL.getFirst();

@@ -20,7 +20,9 @@ import souspli.fixtures.DemoDescription.Slip;
 import souspli.fixtures.Phone;
 import souspli.fixtures.Portal;
 
-/** The finder of a slip, who does not know the date of birth and tries them all, as fast as the network carries them. */
+/**
+ * The finder of a slip, who does not know the date of birth and tries them all, as fast as the network carries them.
+ */
 class GuessingAttack {
   private static final int TRIES = 5;
 

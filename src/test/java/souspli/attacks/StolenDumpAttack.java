@@ -25,7 +25,9 @@ import souspli.fixtures.Portal;
 /** The thief of the database, its files and every log, who searches them for what was used. */
 class StolenDumpAttack {
   private static final List<String> OUTCOMES =
-      List.of("positive", "negative", "NOT_FOUND", "not found", "trouvé.", "non trouvé", "SARS-CoV-2", "97097-0", "80382-5");
+      List.of(
+          "positive", "negative", "NOT_FOUND", "not found", "trouvé.", "non trouvé", "SARS-CoV-2", "97097-0",
+          "80382-5");
 
   private final Portal portal = Portal.shared();
 
@@ -36,7 +38,8 @@ class StolenDumpAttack {
     OUTCOMES.forEach(needles::add);
     Map<String, byte[]> loot = loot();
     assertTrue(loot.values().stream().mapToInt(bytes -> bytes.length).sum() > 100_000, "the loot is too small");
-    assertEquals(Set.of("raw"), needles.in(("x" + portal.demo().slips().getFirst().code()).getBytes(StandardCharsets.UTF_8)));
+    String hay = "x" + portal.demo().slips().getFirst().code();
+    assertEquals(Set.of("raw"), needles.in(hay.getBytes(StandardCharsets.UTF_8)));
 
     List<String> found = new ArrayList<>();
     loot.forEach((file, bytes) -> needles.in(bytes).forEach(encoding -> found.add(encoding + " in " + file)));
@@ -108,7 +111,8 @@ class StolenDumpAttack {
   /** The description of the demo is for testers, and printed on purpose; keys are another thief's. */
   private static boolean isLoot(Path file) {
     String path = file.toString();
-    boolean data = path.endsWith(".ibd") || path.contains("ib_logfile") || path.endsWith("ibdata1") || path.contains("undo");
+    boolean data =
+        path.endsWith(".ibd") || path.contains("ib_logfile") || path.endsWith("ibdata1") || path.contains("undo");
     // what the server said before there was any slip: its own tables, in words like ours
     return data || path.contains("log") && !path.endsWith("bootstrap.log");
   }

@@ -27,7 +27,8 @@ class TreeWalkAttack {
   @ValueSource(
       strings = {
         "/a", "/1", "/result", "/results/1", "/index.html", "/index.xhtml", "/opening/question.xhtml",
-        "/opening/answers/Shown.xhtml", "/issuing/counter.xhtml", "/WEB-INF/web.xml", "/WEB-INF/classes/db/accounts.sql",
+        "/opening/answers/Shown.xhtml", "/issuing/counter.xhtml", "/WEB-INF/web.xml",
+        "/WEB-INF/classes/db/accounts.sql",
         "/META-INF/MANIFEST.MF", "/-/answer", "/-/opening", "/health", "/health/live", "/metrics", "/openapi", "/admin",
         "/wp-content/uploads/", "/trust/", "/staff", "//", "/%2e/", "/a/../trust", "/trust;a=1",
         "/opening", "/slip", "/resources", "/WEB-INF", "/WEB-INF/views", "/WEB-INF/classes/souspli", "/META-INF", "/-",

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What a reader may rely on in every source file. */
 class HabitsTest {
   private static final Pattern PUBLIC_TYPE =
-      Pattern.compile("(?m)^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|record|interface|enum|@interface) ");
+      Pattern.compile(
+          "(?m)^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|record|interface|enum|@interface) ");
 
   /** In pieces, so that this file does not hold what it looks for. */
   private static final Pattern REFUSED =

@@ -14,6 +14,7 @@ class SizesTest {
   private static final int LONGEST_JAVA = 250;
   private static final int LONGEST_VIEW = 120;
   private static final int LARGEST_ROOM = 17;
+  private static final int LONGEST_LINE = 120;
 
   @Test
   void noFileIsTooLong() {
@@ -23,6 +24,17 @@ class SizesTest {
     }
     for (Path file : House.files("main/webapp", ".xhtml")) {
       check(file, LONGEST_VIEW, tooLong);
+    }
+    assertEquals(List.of(), tooLong);
+  }
+
+  @Test
+  void noLineIsTooLong() {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : House.files("", ".java")) {
+      if (House.text(file).lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+        tooLong.add(file.toString());
+      }
     }
     assertEquals(List.of(), tooLong);
   }

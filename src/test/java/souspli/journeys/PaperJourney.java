@@ -54,7 +54,8 @@ class PaperJourney {
     counter.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     int margin = 10;
     counter.setViewportSize(
-        (int) ((paper.width() - margin) * PIXELS_A_MILLIMETRE), (int) ((paper.height() - margin) * PIXELS_A_MILLIMETRE));
+        (int) ((paper.width() - margin) * PIXELS_A_MILLIMETRE),
+        (int) ((paper.height() - margin) * PIXELS_A_MILLIMETRE));
     return Chromium.screenshot(counter, "slip-" + paper.name());
   }
 

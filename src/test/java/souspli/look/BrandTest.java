@@ -33,7 +33,8 @@ class BrandTest {
     assertThrows(IllegalStateException.class, () -> new Brand("x", colours + "a{background:url(x)}", mark));
     assertThrows(IllegalStateException.class, () -> new Brand("x", "@import 'x';" + colours, mark));
     assertThrows(IllegalStateException.class, () -> new Brand("x", colours + "</style>", mark));
-    assertThrows(IllegalStateException.class, () -> new Brand("x", colours, mark.replace("<path", "<a href='x'/><path")));
+    String linked = mark.replace("<path", "<a href='x'/><path");
+    assertThrows(IllegalStateException.class, () -> new Brand("x", colours, linked));
     assertThrows(IllegalStateException.class, () -> new Brand("x", colours, "<svg >" + "x".repeat(1024) + "</svg>"));
     assertThrows(IllegalStateException.class, () -> new Brand(" ", colours, mark));
   }

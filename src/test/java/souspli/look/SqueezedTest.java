@@ -26,8 +26,12 @@ class SqueezedTest {
 
   @Test
   void leavesNothingForAuthorsOnly() {
-    assertEquals("a{b:c}@media (d:e){f>g{h:i j}}", Squeezed.style("/* x */ a {\n  b: c;\n}\n@media (d: e) { f > g { h: i  j; } }"));
-    assertEquals("(function(a){if(!a){return;}})(1);", Squeezed.script("// x\n(function (a) {\n  if (!a) {\n    return;\n  }\n})(1);\n"));
+    assertEquals(
+        "a{b:c}@media (d:e){f>g{h:i j}}",
+        Squeezed.style("/* x */ a {\n  b: c;\n}\n@media (d: e) { f > g { h: i  j; } }"));
+    assertEquals(
+        "(function(a){if(!a){return;}})(1);",
+        Squeezed.script("// x\n(function (a) {\n  if (!a) {\n    return;\n  }\n})(1);\n"));
     assertEquals("<p>a\n<b>c</b></p><p>d</p>", Squeezed.page("<p>a\n  <b>c</b>\n</p>\n\n<p>d</p>\n"));
   }
 }

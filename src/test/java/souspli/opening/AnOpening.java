@@ -75,7 +75,8 @@ final class AnOpening {
               db.createStatement()
                   .executeQuery(
                       """
-                      SELECT COALESCE(SUM(CEIL((tat - TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))) / 2e6)), 0)
+                      SELECT COALESCE(SUM(CEIL(
+                         (tat - TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))) / 2e6)), 0)
                       FROM gate WHERE tat > TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))
                       """)) {
             rows.next();

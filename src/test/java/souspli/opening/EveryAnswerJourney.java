@@ -140,7 +140,8 @@ class EveryAnswerJourney {
         List.of(),
         page.evaluate(
             """
-            [...document.querySelectorAll('main *')].filter(e => e.innerText && parseFloat(getComputedStyle(e).fontSize) < 19)
+            [...document.querySelectorAll('main *')]
+              .filter(e => e.innerText && parseFloat(getComputedStyle(e).fontSize) < 19)
               .map(e => e.outerHTML)
             """),
         what + ": too small to read");
@@ -173,7 +174,8 @@ class EveryAnswerJourney {
   private static int headers(HttpResponse<?> response) {
     return 20
         + response.headers().map().entrySet().stream()
-            .mapToInt(header -> header.getValue().stream().mapToInt(v -> header.getKey().length() + v.length() + 4).sum())
+            .mapToInt(
+                header -> header.getValue().stream().mapToInt(v -> header.getKey().length() + v.length() + 4).sum())
             .sum();
   }
 }

@@ -12,6 +12,8 @@ import static souspli.opening.AnOpening.typed;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -141,7 +143,8 @@ class OpenResultIT {
   @Test
   void step4TheWithdrawnFileOutlivesARestoredBackup() {
     Token token = counter.aReadyLink(FOUND).token();
-    counter.withdrawn.append(token.linkId(), counter.now.atZone(java.time.ZoneOffset.UTC).toLocalDate(), 4, counter.now);
+    LocalDate today = LocalDate.ofInstant(counter.now, ZoneOffset.UTC);
+    counter.withdrawn.append(token.linkId(), today, 4, counter.now);
     assertInstanceOf(Opening.Replaced.class, patient.open(token, BORN));
     assertEquals(THE_ONE_ANSWER, patient.open(token, WRONG));
   }

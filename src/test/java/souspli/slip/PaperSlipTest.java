@@ -43,7 +43,9 @@ class PaperSlipTest {
   void saysNoDiseaseAndNoTestInAnyLanguage() {
     for (Locale language : Languages.ALL) {
       PaperSlip slip = aSlip(language);
-      for (String key : List.of("title", "step.1", "step.2", "step.3", "step.4", "code", "code.how", "help", "secret", "stub")) {
+      for (String key :
+          List.of(
+              "title", "step.1", "step.2", "step.3", "step.4", "code", "code.how", "help", "secret", "stub")) {
         String text = slip.say(key).toLowerCase(language);
         for (String word : List.of("covid", "gripp", "flu", "angin", "strep", "virus", "positi", "négati", "negati")) {
           assertFalse(text.contains(word), language + " " + key + ": " + word);

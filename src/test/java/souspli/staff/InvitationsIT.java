@@ -53,7 +53,8 @@ class InvitationsIT {
   void oneOfAPharmacyNamesIt() throws Exception {
     try (Connection db = database.getConnection()) {
       db.createStatement()
-          .execute("INSERT INTO pharmacy VALUES (7, 'Pharmacie de la Gare', '0102030405', '750000001', 'Europe/Paris')");
+          .execute(
+              "INSERT INTO pharmacy VALUES (7, 'Pharmacie de la Gare', '0102030405', '750000001', 'Europe/Paris')");
       Invited pharmacist =
           new Invited(
               new EmailAddress("p@example.org"),
