@@ -9,7 +9,8 @@ public sealed interface Refusal
         ReissueLink.Answer,
         WithdrawLink.Answer,
         GrantTries.Answer,
-        LookAtResult.Answer {
+        LookAtResult.Answer,
+        MendTraits.Answer {
 
   /** There is none of this number in this pharmacy. Another pharmacy's is the same to us. */
   record UnknownSlip() implements Refusal {}

@@ -26,6 +26,8 @@ import souspli.links.Links;
 import souspli.links.WithdrawReason;
 import souspli.limits.Tries;
 import souspli.pharmacies.Pharmacies;
+import souspli.registry.Outbox;
+import souspli.registry.Transfer;
 import souspli.result.Dossier;
 import souspli.sealedlink.LinkId;
 import souspli.sealedlink.SlipNumber;
@@ -46,13 +48,16 @@ public class Worklist {
   private final Links links;
   private final Custody custody;
   private final Pharmacies pharmacies;
+  private final Outbox outbox;
   private final InstantSource clock;
 
   @Inject
-  public Worklist(Links links, Custody custody, Pharmacies pharmacies, InstantSource clock) {
+  public Worklist(
+      Links links, Custody custody, Pharmacies pharmacies, Outbox outbox, InstantSource clock) {
     this.links = links;
     this.custody = custody;
     this.pharmacies = pharmacies;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -63,6 +68,7 @@ public class Worklist {
    * @param dossier whose it is, of which test and when it may be read; only in custody
    * @param opened how often the result was shown to who holds the slip
    * @param expiresOn the last day on which it opens
+   * @param transfer how its way to the registry stands; empty where nothing is owed to one
    */
   public record Row(
       SlipNumber slip,
@@ -73,7 +79,8 @@ public class Worklist {
       boolean corrected,
       int opened,
       Tries.State tries,
-      LocalDate expiresOn) {}
+      LocalDate expiresOn,
+      Optional<Transfer> transfer) {}
 
   /** Issued since midnight on the pharmacy's own clock; newest first. */
   @Transactional
@@ -83,9 +90,10 @@ public class Worklist {
     Instant midnight = LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
     LocalDate day = LocalDate.ofInstant(midnight, ZoneOffset.UTC);
     Map<LinkId, Counts> counts = counts(acting, "l.custody_day >= ?", day);
+    Map<LinkId, Transfer> transfers = links.sql(db -> outbox.since(db, acting.pharmacyId(), day));
     return links.ofPharmacySince(acting.pharmacyId(), day).stream()
         .filter(link -> counts.containsKey(link.id()))
-        .map(link -> row(link, counts.get(link.id())))
+        .map(link -> row(link, counts.get(link.id()), Optional.ofNullable(transfers.get(link.id()))))
         .filter(row -> !row.issuedAt().isBefore(midnight))
         .sorted(Comparator.comparing(Row::issuedAt).reversed().thenComparing(row -> row.slip().digits()))
         .toList();
@@ -97,12 +105,25 @@ public class Worklist {
     acting.require(Act.SEE_WORKLIST);
     return links
         .bySlip(slip, acting.pharmacyId())
-        .map(link -> row(link, counts(acting, "l.slip = ?", slip.digits()).get(link.id())));
+        .map(
+            link ->
+                row(
+                    link,
+                    counts(acting, "l.slip = ?", slip.digits()).get(link.id()),
+                    links.sql(db -> outbox.of(db, link.id()))));
+  }
+
+  /** Those that the registry has not got and will not get by itself, whenever they were issued; oldest first. */
+  @Transactional
+  public List<Row> untransferred(Acting acting) {
+    acting.require(Act.SEE_WORKLIST);
+    List<SlipNumber> slips = links.sql(db -> outbox.tasks(db, acting.pharmacyId()));
+    return slips.stream().flatMap(slip -> find(acting, slip).stream()).toList();
   }
 
   private record Counts(Instant issuedAt, int opened, Tries.State tries) {}
 
-  private Row row(Link link, Counts counts) {
+  private Row row(Link link, Counts counts, Optional<Transfer> transfer) {
     return new Row(
         link.slip(),
         link.state(),
@@ -112,7 +133,8 @@ public class Worklist {
         link.revision() > 1,
         counts.opened(),
         counts.tries(),
-        link.expiresOn());
+        link.expiresOn(),
+        transfer);
   }
 
   private Map<LinkId, Counts> counts(Acting acting, String which, Object value) {

@@ -4,6 +4,7 @@ import souspli.result.Dossier;
 import souspli.result.TestResult;
 import souspli.sealedlink.DayKey;
 import souspli.sealedlink.Dek;
+import souspli.sealedlink.Sealed;
 import souspli.sealedlink.Sealing;
 
 /**
@@ -37,6 +38,11 @@ public final class InCustody {
     try (Dek dek = dek()) {
       return new Revision(link.id(), number, sealing.result(dek, number, result.bytes()));
     }
+  }
+
+  /** In the place of the link's traits. */
+  public Sealed seal(Dossier dossier) {
+    return sealing.traits(day, dossier.bytes());
   }
 
   private Dek dek() {

@@ -124,6 +124,12 @@ public class Link {
     revision = old.revision;
   }
 
+  /** Name or contact were written down wrong; the date of birth is the same. */
+  public void traitsMended(Sealed right) {
+    demand(state() != LinkState.WITHDRAWN && traits != null, "mending what nobody holds any more");
+    traits = right.bytes();
+  }
+
   /**
    * Ends the link for good: what opens it is gone at once, and so is what is sealed under the day key, unless a report
    * is still owed. What the holder is told (verifier, reason, events) stays until the link expires.

@@ -7,11 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import souspli.sealedlink.LinkId;
 import souspli.sealedlink.PharmacyId;
+import souspli.sealedlink.SlipNumber;
 import souspli.settings.Settings;
 
 /**
@@ -93,6 +96,27 @@ public class Outbox {
       select.setLong(1, pharmacy.value());
       select.setObject(2, day);
       return read(select);
+    }
+  }
+
+  /** The slips of a pharmacy whose transfer is a task for it; oldest issue first. */
+  public List<SlipNumber> tasks(Connection db, PharmacyId pharmacy) throws SQLException {
+    try (PreparedStatement select =
+        db.prepareStatement(
+            """
+            SELECT l.slip FROM outbox o JOIN link l ON l.link_id = o.link_id
+            WHERE o.state IN (2, 3, 4) AND l.pharmacy = ? AND l.state <> 2
+              AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.link_id = o.link_id AND n.revision > o.revision)
+            ORDER BY l.expires_on, l.slip
+            """)) {
+      select.setLong(1, pharmacy.value());
+      try (ResultSet row = select.executeQuery()) {
+        List<SlipNumber> slips = new ArrayList<>();
+        while (row.next()) {
+          slips.add(SlipNumber.of(row.getString(1)));
+        }
+        return List.copyOf(slips);
+      }
     }
   }
 

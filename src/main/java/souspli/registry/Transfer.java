@@ -9,6 +9,22 @@ import java.util.Optional;
  */
 public sealed interface Transfer {
 
+  /** Names the sentence that tells it, in the texts of this room. */
+  default String key() {
+    return switch (this) {
+      case Waiting _ -> "waiting";
+      case Sent _ -> "sent";
+      case Refused(Optional<Mend> field) -> field.map(mend -> "refused." + mend.key()).orElse("refused");
+      case PersonLooks _ -> "person-looks";
+      case GivenUp _ -> "given-up";
+    };
+  }
+
+  /** Whether the pharmacy can do something about it. */
+  default boolean isTask() {
+    return this instanceof Refused || this instanceof PersonLooks || this instanceof GivenUp;
+  }
+
   /** It is on its way; nobody need do anything. */
   record Waiting(int tries) implements Transfer {}
 
@@ -48,8 +64,7 @@ public sealed interface Transfer {
       return code;
     }
 
-    /** As in the keys of texts. */
-    public String key() {
+    private String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -16,7 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souspli.fixtures.ACounter;
 import souspli.issuing.IssuedSlip;
+import souspli.issuing.MendTraits;
+import souspli.issuing.Worklist;
+import souspli.result.Traits;
+import souspli.sealedlink.DateOfBirth;
+import souspli.sealedlink.SlipNumber;
 import souspli.standin.Fault;
 
 /** What becomes of an owed revision by the registry's answer, by other senders, and by what happened to its rows. */
@@ -46,6 +52,33 @@ class SendingIT {
     assertFalse(at.again(slip));
     assertEquals(1, at.sender.drain());
     assertInstanceOf(Transfer.Sent.class, at.transfer(slip).orElseThrow());
+  }
+
+  @Test
+  void aRefusedPostalCodeIsMendedAndSentWithoutANewSlip() throws SQLException {
+    IssuedSlip slip = at.counter.aReadyLink(FOUND);
+    at.fault.set(Fault.UNPROCESSABLE);
+    at.sender.drain();
+    assertEquals(List.of(slip.number()), tasks());
+    at.fault.set(Fault.NONE);
+    Traits wrong = ACounter.traits(DateOfBirth.of("1952-03-28"));
+    assertInstanceOf(MendTraits.ANewSlipIsNeeded.class, mend(slip, wrong));
+    assertEquals(new MendTraits.Mended(true), mend(slip, ACounter.traits(ACounter.BORN)));
+    assertEquals(1, at.sender.drain());
+    assertEquals(List.of(), tasks());
+    assertInstanceOf(Transfer.Sent.class, at.transfer(slip).orElseThrow());
+    assertEquals(new MendTraits.Mended(false), mend(slip, ACounter.traits(ACounter.BORN)));
+    assertEquals(FOUND, at.counter.open(slip.token(), ACounter.BORN).orElseThrow().outcome());
+  }
+
+  private MendTraits.Answer mend(IssuedSlip slip, Traits traits) {
+    return at.counter.in(() -> at.counter.mendTraits.mend(at.counter.pharmacist, slip.number(), traits));
+  }
+
+  private List<SlipNumber> tasks() {
+    return at.counter.in(() -> at.counter.worklist.untransferred(at.counter.pharmacist)).stream()
+        .map(Worklist.Row::slip)
+        .toList();
   }
 
   @Test
