@@ -37,6 +37,15 @@ public record KeyName(String text) implements Comparable<KeyName> {
     return isName(text) ? Optional.of(new KeyName(text)) : Optional.empty();
   }
 
+  /** Whether its month or day has passed: no key can have been destroyed on purpose before that. */
+  boolean isOver(LocalDate today) {
+    return switch (kind()) {
+      case "pepper" -> YearMonth.parse(text.substring(7)).isBefore(YearMonth.from(today));
+      case "day", "gate" -> LocalDate.parse(text.substring(text.indexOf('-') + 1)).isBefore(today);
+      default -> false;
+    };
+  }
+
   String kind() {
     return text.equals("log-seed") ? text : text.split("-", 2)[0];
   }

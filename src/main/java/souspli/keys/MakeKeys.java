@@ -29,8 +29,8 @@ public class MakeKeys {
       KeyChecks.Recorded known = recorded.get(name);
       if (known == null) {
         directory.check(name).ifPresent(check -> checks.record(name, check));
-      } else if (known.destroyedOn().isPresent()) {
-        directory.destroy(name);
+      } else if (known.destroyedOn().isPresent() && name.isOver(today)) {
+        directory.destroy(name); // who can write that table must not be able to have a key in use destroyed
       }
     }
     return made;

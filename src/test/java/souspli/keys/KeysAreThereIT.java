@@ -89,9 +89,19 @@ class KeysAreThereIT {
   @Test
   void aDestroyedKeyThatComesBackIsDestroyedAgain() {
     checks.recordDestroyed(KeyName.day(TODAY), TODAY.plusDays(4));
-    new MakeKeys(directory, checks).ahead(TODAY);
+    new MakeKeys(directory, checks).ahead(TODAY.plusDays(4));
     assertTrue(Files.notExists(directory.file(KeyName.day(TODAY))));
     assertEquals(TODAY.plusDays(4), checks.all().get(KeyName.day(TODAY)).destroyedOn().orElseThrow());
+  }
+
+  /** Whoever can write the table has no way to the keys by it. */
+  @Test
+  void aKeyInUseIsNotDestroyedBecauseARowSaysSo() {
+    List<KeyName> inUse =
+        List.of(KeyName.STAFF, KeyName.AUDIT, KeyName.day(TODAY), KeyName.pepper(YearMonth.from(TODAY)));
+    inUse.forEach(name -> checks.recordDestroyed(name, TODAY));
+    new MakeKeys(directory, checks).ahead(TODAY);
+    inUse.forEach(name -> assertTrue(Files.exists(directory.file(name)), name.text()));
   }
 
   private static void aLink(int pepperMonth, String custodyDay) throws SQLException {
