@@ -41,18 +41,17 @@ final class Demo implements Command {
     Path directory = Path.of(arguments.option("--directory").orElse("souspli-demo")).toAbsolutePath().normalize();
     int port = arguments.number("--port", 8080, 0, 65_534);
     int slips = arguments.number("--slips", 60, 0, 100_000);
-    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     try (RunningDemo demo = RunningDemo.start(home, directory, port, slips)) {
       DemoTable table = DemoTable.read(demo.description());
       System.out.print(table.text());
       System.out.println("ready: " + table.baseUrl() + "/");
-      watch(demo, table, parent);
+      watch(demo, table);
     }
   }
 
   /** Until one of the two ends, or whoever started this has gone; a signal ends the JVM by itself. */
-  private static void watch(RunningDemo demo, DemoTable table, Optional<ProcessHandle> parent) throws IOException {
-    while (parent.isEmpty() || parent.get().isAlive()) {
+  private static void watch(RunningDemo demo, DemoTable table) throws IOException {
+    while (!demo.abandoned()) {
       Optional<CouldNot> end = demo.ended(250);
       if (end.isPresent()) {
         throw end.get();

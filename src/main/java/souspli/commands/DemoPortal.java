@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import souspli.mariadb.Account;
 import souspli.mariadb.ChildProcess;
 import souspli.mariadb.DatabaseAddress;
@@ -22,7 +24,7 @@ import souspli.standin.DemoRegistry;
 
 /** The portal of a demo: {@code souspli serve} as a child, with everything it needs in one directory. */
 final class DemoPortal {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ChildProcess process;
   private final Path log;
@@ -76,12 +78,15 @@ final class DemoPortal {
   }
 
   /** Waits until the portal answers; until then a port that is open means nothing. */
-  void awaitReady() {
+  void awaitReady(BooleanSupplier abandoned) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
       while (!(answers(http, readiness) && answers(http, address))) {
         if (endsWithin(200)) {
           throw ended();
+        }
+        if (abandoned.getAsBoolean()) {
+          throw new CouldNot("who started this has gone");
         }
         if (System.nanoTime() > end) {
           throw new CouldNot("the portal is not ready after " + PATIENCE.toMinutes() + " minutes, see " + log);
@@ -104,11 +109,14 @@ final class DemoPortal {
     process.stop();
   }
 
+  /** The last thing that our own code said there; the server says much more. */
   private String lastWords() {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      String last = lines.isEmpty() ? "" : lines.getLast().strip();
-      return last.isEmpty() || last.length() > 300 ? "" : " (" + last + ")";
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.startsWith("souspli") || line.contains(" SEVERE souspli"))
+          .reduce((earlier, later) -> later)
+          .map(line -> " (" + line.strip() + ")")
+          .orElse("");
     } catch (IOException e) {
       return " (and its log cannot be read: " + e.getMessage() + ")";
     }

@@ -22,6 +22,7 @@ import souspli.standin.DemoRegistry;
 final class RunningDemo implements AutoCloseable {
   private final Path description;
   private final Deque<Runnable> running = new ConcurrentLinkedDeque<>();
+  private final Optional<ProcessHandle> parent = ProcessHandle.current().parent();
   private volatile boolean stopping;
   private EmbeddedMariaDb database;
   private DemoPortal portal;
@@ -58,8 +59,13 @@ final class RunningDemo implements AutoCloseable {
     running.push(registry::close);
     portal = DemoPortal.start(home, directory, address, registry, port, slips);
     running.push(portal::stop);
-    portal.awaitReady();
+    portal.awaitReady(this::abandoned);
     DemoTable.complete(description, portal.address(), address, registry.journal());
+  }
+
+  /** Whether the process that started this one has gone. */
+  boolean abandoned() {
+    return parent.isPresent() && !parent.get().isAlive();
   }
 
   /** {@code demo.json}. */

@@ -1,11 +1,16 @@
 package souspli.commands;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import souspli.settings.Environment;
 import souspli.settings.Settings;
@@ -35,10 +40,14 @@ final class ServeArguments {
     Files.write(after, List.of("set-openapi-configuration --enabled=false"));
     Path logging = settings.work().resolve("logging.properties");
     Files.write(logging, logging());
+    Path payara = home.resolve("payara-micro.jar");
     List<String> arguments = new ArrayList<>(machine());
+    arguments.addAll(openings(payara));
+    arguments.add("-Dsouspli.answers=http://" + loopbackOr(settings.address()) + ":" + settings.port() + "/");
     arguments.addAll(
         List.of(
-            "-jar", home.resolve("payara-micro.jar").toString(),
+            "-cp", home.resolve("start-server.jar") + File.pathSeparator + payara,
+            StartServer.class.getName(),
             "--rootdir", server.toString(),
             "--deploy", home.resolve("souspli.war").toString(),
             "--contextroot", "/",
@@ -60,6 +69,26 @@ final class ServeArguments {
           Files.delete(file);
         }
       }
+    }
+  }
+
+  /** Whoever listens everywhere also listens here. */
+  private static String loopbackOr(InetAddress address) {
+    String text = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return text.contains(":") ? "[" + text + "]" : text;
+  }
+
+  /** What the JDK grants to a jar that is started by itself, from that jar's own words. */
+  private static List<String> openings(Path payara) throws IOException {
+    try (JarFile jar = new JarFile(payara.toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      List<String> openings = new ArrayList<>();
+      for (String kind : List.of("Add-Exports", "Add-Opens")) {
+        for (String one : String.valueOf(manifest.getValue(kind)).split(" ")) {
+          openings.addAll(List.of("--" + kind.toLowerCase(Locale.ROOT), one + "=ALL-UNNAMED"));
+        }
+      }
+      return openings;
     }
   }
 
