@@ -21,6 +21,9 @@ class HabitsTest {
 
   private static final Pattern SWALLOWED = Pattern.compile("catch \\([^)]*\\) \\{\\s*\\}");
 
+  private static final Pattern NEEDS_MORE =
+      Pattern.compile("import souspli\\.fixtures\\.(ADatabase|Portal|Chromium);");
+
   private static final Pattern SLEEPS = Pattern.compile("Thread\\.sleep\\(");
 
   @Test
@@ -51,8 +54,18 @@ class HabitsTest {
     assertEquals(List.of(), holding(SLEEPS, "main/java"));
   }
 
+  /** {@code …Test} runs in memory, in seconds; what needs a server or a browser has another ending. */
+  @Test
+  void aTestNeedsNothingButTheJvm() {
+    assertEquals(List.of(), holding(NEEDS_MORE, "test/java", "Test.java"));
+  }
+
   private static List<String> holding(Pattern pattern, String below) {
-    return House.files(below, ".java").stream()
+    return holding(pattern, below, ".java");
+  }
+
+  private static List<String> holding(Pattern pattern, String below, String ending) {
+    return House.files(below, ending).stream()
         .filter(file -> pattern.matcher(House.text(file)).find())
         .map(Path::toString)
         .toList();
