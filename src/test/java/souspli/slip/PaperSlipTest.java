@@ -61,7 +61,7 @@ class PaperSlipTest {
 
   @Test
   void writesDatesInWordsOfItsLanguage() {
-    assertEquals("mardi 24 novembre 2026 à 14 h 05", aSlip(Locale.FRENCH).ready());
+    assertEquals("mardi 24 novembre 2026 à 14 h 05", aSlip(Locale.FRENCH).ready());
     assertEquals("Tuesday 24 November 2026 at 14:05", aSlip(Locale.ENGLISH).ready());
     assertEquals("22 février 2027", aSlip(Locale.FRENCH).last());
     assertEquals("22 February 2027", aSlip(Locale.ENGLISH).last());
