@@ -1,5 +1,6 @@
 package souspli.mariadb;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -63,7 +65,10 @@ record MariaDbBinary(Path server, Path base, Path share) {
   }
 
   private static Optional<MariaDbBinary> installed() {
-    return Stream.of("/usr/sbin", "/usr/libexec", "/usr/local/sbin", "/usr/bin", "/opt/homebrew/bin")
+    Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+    Stream<String> usual = Stream.of("/usr/sbin", "/usr/libexec", "/usr/local/sbin", "/opt/homebrew/bin");
+    return Stream.concat(path, usual)
+        .filter(Predicate.not(String::isBlank))
         .map(folder -> Path.of(folder, "mariadbd"))
         .filter(Files::isExecutable)
         .findFirst()
