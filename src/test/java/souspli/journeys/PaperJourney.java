@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import souspli.fixtures.Chromium;
+import souspli.fixtures.Counter;
 import souspli.fixtures.Eyes;
 import souspli.fixtures.Portal;
 import souspli.fixtures.Staff;
@@ -31,7 +32,7 @@ class PaperJourney {
   void isOnePageOfEachPaperAndIsReadFromIt() {
     try (BrowserContext browser = Chromium.counter("fr")) {
       Page counter = Staff.signIn(browser, portal, portal.demo().first("pharmacist"));
-      issue(counter);
+      new Counter(counter).issue("Marchand", "Odile", "1961-09-03");
       for (Paper paper : List.of(new Paper("a5", 148, 210), new Paper("a4", 210, 297), new Paper("roll", 80, 400))) {
         assertEquals(1, pagesOf(print(counter, paper)), paper.name());
         byte[] seen = look(counter, paper);
@@ -61,20 +62,5 @@ class PaperJourney {
 
   private static int pagesOf(byte[] pdf) {
     return (int) PDF_PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
-  }
-
-  private static void issue(Page counter) {
-    counter.keyboard().press("F2");
-    counter.fill("#birthName", "Marchand");
-    counter.fill("#givenNames", "Odile");
-    counter.check("#sex-F");
-    counter.fill("#dateOfBirth", "03091961");
-    counter.selectOption("#kind", "FLU");
-    counter.fill("#kit", "Kit d’essai");
-    counter.fill("#lot", "L2026-11");
-    counter.click("#review");
-    counter.waitForSelector("#reviewLine");
-    counter.click("#issue");
-    counter.waitForSelector("section.slip");
   }
 }
