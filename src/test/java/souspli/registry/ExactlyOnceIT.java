@@ -1,0 +1,99 @@
+package souspli.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import souspli.standin.Fault;
+
+/**
+ * Every report arrives once and with its last revision, whatever the registry, the line and the senders do. The
+ * number of results is the system property {@code souspli.reports}; {@code mvn verify} takes a short form.
+ */
+class ExactlyOnceIT {
+  private static final int REPORTS = Integer.getInteger("souspli.reports", 120);
+  private static final Duration PATIENCE = Duration.ofSeconds(30 + REPORTS / 4);
+  private static final int KILLS = Integer.getInteger("souspli.kills", 3);
+
+  private static final List<Fault> FAULTS =
+      List.of(
+          Fault.UNAVAILABLE,
+          Fault.BROKEN,
+          Fault.CONFLICT,
+          Fault.TOO_MANY,
+          Fault.CLOSES_BEFORE,
+          Fault.CLOSES_AFTER,
+          Fault.UNREADABLE,
+          Fault.SLOW);
+
+  @TempDir private Path directory;
+
+  @Test
+  void thirtyInAHundredFailAndTheSendersAreKilled() throws Exception {
+    Random chance = new Random(7);
+    Supplier<Fault> faults =
+        () -> {
+          synchronized (chance) {
+            return chance.nextInt(100) < 30 ? FAULTS.get(chance.nextInt(FAULTS.size())) : Fault.NONE;
+          }
+        };
+    try (ARegistry registry = new ARegistry(directory, faults);
+        ManyReports reports = new ManyReports(directory, registry.asSettings())) {
+      reports.enter(REPORTS);
+      Map<String, String> expected = reports.expected();
+      assertEquals(REPORTS, expected.size());
+      Process second = reports.node(4);
+      for (int kill = 0; kill < KILLS && reports.waiting() > 0; kill++) {
+        Process first = reports.node(4);
+        int before = reports.waiting();
+        for (int i = 0; i < 100 && reports.waiting() > before - Math.max(1, REPORTS / (KILLS + 2)); i++) {
+          Thread.sleep(100);
+        }
+        first.destroyForcibly().waitFor();
+        reports.leasesEnd();
+      }
+      boolean drained = reports.drained(PATIENCE);
+      assertEquals("", reports.said());
+      assertTrue(drained, () -> reports.waiting() + " are still waiting");
+      second.destroyForcibly().waitFor();
+
+      assertEquals(expected, journal(registry));
+      assertEquals(1, reports.transfers().stream().distinct().count());
+      assertInOrder(registry.standIn.changes());
+    }
+  }
+
+  /** No report ever went back: final before corrected before entered in error, each once. */
+  private static void assertInOrder(List<String> changes) {
+    Map<String, Integer> seen = new TreeMap<>();
+    List<String> order = List.of("final", "corrected", "entered-in-error");
+    for (String change : changes) {
+      String[] parts = change.split(" ");
+      int now = order.indexOf(parts[1]);
+      assertTrue(seen.getOrDefault(parts[0], -1) < now, change);
+      seen.put(parts[0], now);
+    }
+  }
+
+  private static Map<String, String> journal(ARegistry registry) {
+    Map<String, String> held = new TreeMap<>();
+    try (var reader = Json.createReader(new StringReader(registry.journal()))) {
+      reader.readArray().stream()
+          .map(report -> report.asJsonObject())
+          .forEach(
+              report ->
+                  assertEquals(null, held.put(report.getString("reportId"), report.getString("status")), "twice"));
+    }
+    return held;
+  }
+}
