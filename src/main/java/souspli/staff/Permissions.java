@@ -35,6 +35,9 @@ public final class Permissions {
       case SEE_MEMBERS -> Set.of(MANAGER, ADMINISTRATOR);
       case INVITE -> Set.of(MANAGER, ADMINISTRATOR);
       case DISABLE_MEMBER -> Set.of(MANAGER, ADMINISTRATOR);
+      case SEE_API_KEYS -> Set.of(MANAGER);
+      case MAKE_API_KEY -> Set.of(MANAGER);
+      case REVOKE_API_KEY -> Set.of(MANAGER);
     };
   }
 

@@ -42,6 +42,9 @@ class PermissionsTest {
         SEE_MEMBERS          - M - A
         INVITE               - M - A
         DISABLE_MEMBER       - M - A
+        SEE_API_KEYS         - M - -
+        MAKE_API_KEY         - M - -
+        REVOKE_API_KEY       - M - -
         """,
         table);
   }
