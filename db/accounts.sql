@@ -46,6 +46,8 @@ GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.invitation TO 'sou
 GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.sign_in_wait TO 'souspli_app'@'${host}';
 -- a re-issue moves a row to the new link; what was never sent and is withdrawn is removed
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.outbox TO 'souspli_app'@'${host}';
+-- a key is revoked, never deleted
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.api_key TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -61,4 +63,5 @@ REVOKE CREATE ON `${database}`.member FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.invitation FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.sign_in_wait FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.outbox FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.api_key FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';

@@ -44,6 +44,7 @@ class AccountsIT {
         "INSERT INTO gate VALUES (262144, 0)",
         "DELETE FROM member",
         "DELETE FROM key_check",
+        "DELETE FROM api_key",
         "DELETE FROM pharmacy",
         "DELETE FROM schema_history",
         "GRANT SELECT ON link TO souspli_app@'127.0.0.1'",
