@@ -15,6 +15,9 @@ import java.util.logging.Logger;
  * What is said when there is nothing to say: one page for everything that does not exist, one for every refusal, one
  * for every fault. In both languages at once, so that it depends on nothing that was sent. A fault carries a random
  * reference; what happened goes to the log under it, without any message of the fault, since messages may quote input.
+ *
+ * <p>Pharmacy software gets refusals and faults as problem details (RFC 9457); what does not exist is the one page for
+ * it too.
  */
 public class ErrorAnswer extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -32,17 +35,34 @@ public class ErrorAnswer extends HttpServlet {
     }
     switch (status) {
       case 400, 404, 405 -> answer(response, 404, ErrorPage.NOT_HERE);
-      case 403, 411, 413, 415 -> answer(response, status, ErrorPage.REFUSED);
-      case 503 -> answer(response, 503, ErrorPage.DOWN);
-      default -> answer(response, 500, ErrorPage.fault(written(fault)));
+      case 403, 411, 413, 415 -> answer(request, response, status, ErrorPage.REFUSED);
+      case 503 -> answer(request, response, 503, ErrorPage.DOWN);
+      default -> answer(request, response, 500, ErrorPage.fault(written(fault)));
+    }
+  }
+
+  private static void answer(HttpServletRequest request, HttpServletResponse response, int status, String page)
+      throws IOException {
+    boolean toSoftware =
+        String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).startsWith(PublicPaths.API);
+    if (toSoftware) {
+      response.setContentType("application/problem+json");
+      String title = status < 500 ? "refused" : "out of order";
+      send(response, status, "{\"title\":\"%s\",\"status\":%d}".formatted(title, status));
+    } else {
+      answer(response, status, page);
     }
   }
 
   private static void answer(HttpServletResponse response, int status, String page) throws IOException {
-    byte[] body = page.getBytes(StandardCharsets.UTF_8);
-    response.setStatus(status);
     response.setHeader(Headers.POLICY, ErrorPage.POLICY);
     response.setContentType("text/html;charset=UTF-8");
+    send(response, status, page);
+  }
+
+  private static void send(HttpServletResponse response, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

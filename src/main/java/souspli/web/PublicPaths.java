@@ -10,13 +10,19 @@ import java.util.stream.Stream;
 
 /**
  * The one table of what answers: public path, methods, and the view or servlet behind. A path that is not here does not
- * exist, and neither does a method that its line does not name (HEAD goes with GET).
+ * exist, and neither does a method that its line does not name (HEAD goes with GET). Of a path only a slip number may
+ * vary, where its line says so: ten digits, whether there is such a slip or not.
  */
 public final class PublicPaths {
   /** Faces and theme resources by name; the servlet itself refuses what it does not ship. */
   static final String RESOURCES = "/jakarta.faces.resource/";
 
   private static final Pattern RESOURCE = Pattern.compile(Pattern.quote(RESOURCES) + "[\\w-][\\w./-]*\\.xhtml");
+
+  /** What software calls. */
+  static final String API = "/api/";
+
+  private static final Pattern SLIP_NUMBER = Pattern.compile("^(/api/v1/slips/)[0-9]{10}(?=/|$)");
 
   private static final Map<String, PublicPath> PATHS =
       Stream.of(
@@ -27,6 +33,13 @@ public final class PublicPaths {
               PublicPath.to("/staff/counter", "/counter/counter.xhtml", "GET", "POST"),
               PublicPath.to("/staff/support", "/support/support.xhtml", "GET", "POST"),
               PublicPath.to("/staff/members", "/members/members.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/keys", "/api/keys.xhtml", "GET", "POST"),
+              PublicPath.to("/api/v1/openapi.json", "/-/openapi", "GET"),
+              PublicPath.to("/api/v1/slips", "/-/api", "POST"),
+              PublicPath.to("/api/v1/slips/{slipNumber}", "/-/api", "GET"),
+              PublicPath.to("/api/v1/slips/{slipNumber}/result", "/-/api", "PUT"),
+              PublicPath.to("/api/v1/slips/{slipNumber}/withdraw", "/-/api", "POST"),
+              PublicPath.to("/api/v1/slips/{slipNumber}/reissue", "/-/api", "POST"),
               PublicPath.to("/trust", "/-/trust", "GET"),
               PublicPath.to("/robots.txt", "/-/public-files", "GET"),
               PublicPath.to("/.well-known/security.txt", "/-/public-files", "GET"),
@@ -45,7 +58,11 @@ public final class PublicPaths {
     if (RESOURCE.matcher(path).matches()) {
       return Optional.of(PublicPath.to(path, path, "GET")).filter(found -> found.allows(method));
     }
-    return Optional.ofNullable(PATHS.get(path)).filter(found -> found.allows(method));
+    if (path.indexOf('{') >= 0) {
+      return Optional.empty();
+    }
+    String line = SLIP_NUMBER.matcher(path).replaceFirst("$1{slipNumber}");
+    return Optional.ofNullable(PATHS.get(line)).filter(found -> found.allows(method));
   }
 
   /** The public path of a view, where it has one: forms post there, never to a file's name. */
@@ -53,8 +70,12 @@ public final class PublicPaths {
     return Optional.ofNullable(BY_VIEW.get(view));
   }
 
-  /** Every path of the table, for tests that walk it. */
+  /** Every path of the table, for tests that walk it; with some slip number where one belongs. */
   public static Set<String> all() {
-    return PATHS.keySet();
+    return PATHS.keySet().stream().map(PublicPaths::some).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String some(String path) {
+    return path.replace("{slipNumber}", "0000000000");
   }
 }
