@@ -5,7 +5,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -19,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import souspli.api.ApiKey;
+import souspli.api.MakeApiKey;
 import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.sealedlink.PharmacyId;
@@ -32,6 +33,7 @@ public class DemoSeed {
   private Pharmacies pharmacies;
   private DemoStaff staff;
   private DemoSlips slips;
+  private MakeApiKey makeApiKey;
   private SecureRandom random;
 
   protected DemoSeed() {
@@ -40,11 +42,17 @@ public class DemoSeed {
 
   @Inject
   public DemoSeed(
-      Settings settings, Pharmacies pharmacies, DemoStaff staff, DemoSlips slips, SecureRandom random) {
+      Settings settings,
+      Pharmacies pharmacies,
+      DemoStaff staff,
+      DemoSlips slips,
+      MakeApiKey makeApiKey,
+      SecureRandom random) {
     this.settings = settings;
     this.pharmacies = pharmacies;
     this.staff = staff;
     this.slips = slips;
+    this.makeApiKey = makeApiKey;
     this.random = random;
   }
 
@@ -58,7 +66,11 @@ public class DemoSeed {
     DemoStaff.Person first = staff.hire("Claire Martin", "claire.martin", Role.PHARMACIST, Optional.of(station));
     DemoStaff.Person second = staff.hire("Hugo Bernard", "hugo.bernard", Role.PHARMACIST, Optional.of(market));
     List<DemoStaff.Person> people = new ArrayList<>(List.of(first, second));
-    people.add(staff.hire("Inès Robert", "ines.robert", Role.MANAGER, Optional.of(station)));
+    List<DemoStaff.Person> managers =
+        List.of(
+            staff.hire("Inès Robert", "ines.robert", Role.MANAGER, Optional.of(station)),
+            staff.hire("Yann Le Goff", "yann.legoff", Role.MANAGER, Optional.of(market)));
+    people.addAll(managers);
     people.add(staff.hire("Paul Petit", "paul.petit", Role.SUPPORT, Optional.empty()));
     people.add(staff.hire("Anne Moreau", "anne.moreau", Role.ADMINISTRATOR, Optional.empty()));
 
@@ -73,7 +85,7 @@ public class DemoSeed {
       DemoStaff.Person who = i % 5 == 4 ? second : first;
       made.add(slips.ready(who.acting(), i % 7 == 6 ? "invalid" : i % 2 == 0 ? "positive" : "negative"));
     }
-    write(demo.file(), describe(people, made));
+    write(demo.file(), describe(people, managers, made));
   }
 
   private Pharmacy add(String name, String telephone, String finess) {
@@ -84,20 +96,36 @@ public class DemoSeed {
   }
 
   /** Without what only the one who started the database knows; that one adds it. */
-  private JsonObject describe(List<DemoStaff.Person> people, List<DemoSlips.Made> made) {
+  private JsonObject describe(
+      List<DemoStaff.Person> people, List<DemoStaff.Person> managers, List<DemoSlips.Made> made) {
     JsonArrayBuilder staffJson = Json.createArrayBuilder();
     people.forEach(person -> staffJson.add(person.json()));
     JsonArrayBuilder slipsJson = Json.createArrayBuilder();
     made.forEach(slip -> slipsJson.add(slip.json()));
+    JsonArrayBuilder keysJson = Json.createArrayBuilder();
+    managers.forEach(manager -> keysJson.add(key(manager)));
     return Json.createObjectBuilder()
         .add("baseUrl", settings.baseUrl().toString())
         .add("keyDirectory", settings.keys().toString())
         .add("logDirectory", settings.log().toString())
         .add("staff", staffJson)
         .add("slips", slipsJson)
-        .add("apiKeys", JsonArray.EMPTY_JSON_ARRAY)
+        .add("apiKeys", keysJson)
         .add("registry", JsonObject.EMPTY_JSON_OBJECT)
         .build();
+  }
+
+  private JsonObject key(DemoStaff.Person manager) {
+    MakeApiKey.Answer answer = makeApiKey.make(manager.acting(), "Demo");
+    if (answer instanceof MakeApiKey.Answer.Made(ApiKey key)) {
+      try (key) {
+        return Json.createObjectBuilder()
+            .add("pharmacy", manager.pharmacy().orElseThrow())
+            .add("key", key.text())
+            .build();
+      }
+    }
+    throw new IllegalStateException("no key: " + answer);
   }
 
   private static void write(Path file, JsonObject description) {
