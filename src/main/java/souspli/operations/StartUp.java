@@ -60,6 +60,7 @@ public class StartUp {
       faults.forEach(LOG::severe);
       Runtime.getRuntime().halt(1);
     }
+    new HostFitsTheQrCode(settings).warnings().forEach(LOG::warning);
     health =
         Health.open(
             settings.managementPort(),

@@ -3,7 +3,7 @@
  *
  * <p>Begins at {@link souspli.operations.Migrations}.
  */
-@Room(uses = {"keys", "registry", "settings"})
+@Room(uses = {"keys", "registry", "settings", "slip"})
 package souspli.operations;
 
 import souspli.Room;
