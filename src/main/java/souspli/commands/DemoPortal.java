@@ -46,6 +46,7 @@ final class DemoPortal {
   static DemoPortal start(
       Path home, Path directory, DatabaseAddress database, DemoRegistry registry, int wanted, int slips)
       throws IOException {
+    stopOrphan(directory);
     int port = free(wanted).orElseThrow(() -> new CouldNot("port " + wanted + " is taken: give another by --port"));
     int management = free(port + 1).orElseGet(() -> free(0).orElseThrow());
     Path log = directory.resolve("portal.log");
@@ -120,6 +121,14 @@ final class DemoPortal {
     } catch (IOException e) {
       return " (and its log cannot be read: " + e.getMessage() + ")";
     }
+  }
+
+  /** The directory is ours, so whoever started a portal that still runs in it is gone. */
+  private static void stopOrphan(Path directory) {
+    String started = "@" + directory.resolve("work").resolve("java-arguments");
+    ProcessHandle.allProcesses()
+        .filter(p -> p.info().arguments().map(List::of).orElse(List.of()).contains(started))
+        .forEach(ChildProcess::stop);
   }
 
   private static boolean answers(HttpClient http, URI uri) {

@@ -86,7 +86,8 @@ public final class ChildProcess {
     stop(handle);
   }
 
-  static void stop(ProcessHandle handle) {
+  /** The same for one that another started. */
+  public static void stop(ProcessHandle handle) {
     handle.destroy();
     if (!endsWithin(handle, 60, TimeUnit.SECONDS)) {
       handle.destroyForcibly();
