@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes and compares passwords, as many at once as there are processors and a short queue behind them: 19 MiB and a
- * tenth of a second each must not become a way to stop the portal.
+ * Hashes and compares passwords on half of the processors, with a short queue behind: 19 MiB and a tenth of a second
+ * for each must not become a way to keep patients waiting.
  */
 @ApplicationScoped
 public class Passwords {
@@ -18,7 +18,7 @@ public class Passwords {
   private static final int QUEUE = 40;
   private static final long SECONDS = 5;
 
-  private final Semaphore places = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+  private final Semaphore places = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
   private final SecureRandom random;
   private final PasswordHash nobodys;
 
