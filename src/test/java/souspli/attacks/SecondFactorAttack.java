@@ -1,0 +1,123 @@
+package souspli.attacks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import souspli.fixtures.Newcomer;
+import souspli.fixtures.Portal;
+import souspli.staff.Role;
+
+/** Somebody who knows an address, or a password too, and wants the rest: by guessing, by listening, or by comparing. */
+class SecondFactorAttack {
+  private static final String WRONG = "another password of mine";
+
+  private final Portal portal = Portal.shared();
+
+  @Test
+  void manyGuessesAtOnceAreTenAndThenNoDigitsCount() throws Exception {
+    Newcomer victim = Newcomer.in(portal, Role.SUPPORT);
+    String right = victim.digits();
+    List<Callable<Integer>> guesses =
+        IntStream.range(0, 61)
+            .mapToObj(i -> guess(victim, "%06d".formatted((Integer.parseInt(right) + 7919 * (i + 1)) % 1_000_000)))
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      for (var guess : threads.invokeAll(guesses)) {
+        assertTrue(guess.get() >= 400, "nobody gets in by guessing");
+      }
+    }
+    assertEquals(403, victim.signIn(Newcomer.PASSWORD, right).statusCode(), "the factor is worth nothing any more");
+    assertEquals(303, Newcomer.get(portal, "/staff/support", victim.cookie()).statusCode(), "and sessions have ended");
+  }
+
+  @Test
+  void digitsThatWereOverheardServeNobodyElse() {
+    Newcomer victim = Newcomer.in(portal, Role.SUPPORT);
+    String digits = victim.digits();
+    assertEquals(303, victim.signIn(Newcomer.PASSWORD, digits).statusCode());
+    assertEquals(403, victim.signIn(Newcomer.PASSWORD, digits).statusCode());
+  }
+
+  @Test
+  void whoKnowsOnlyTheAddressShutsNobodyOut() {
+    Newcomer victim = Newcomer.in(portal, Role.SUPPORT);
+    for (int i = 0; i < 25; i++) {
+      assertEquals(403, victim.signIn(WRONG + i, "123456").statusCode());
+    }
+    assertEquals(303, victim.signIn(Newcomer.PASSWORD, victim.digits()).statusCode());
+  }
+
+  @Test
+  void allFailuresAreOneAnswerAfterOneTime() throws Exception {
+    Newcomer member = Newcomer.in(portal, Role.SUPPORT);
+    Newcomer disabled = Newcomer.in(portal, Role.SUPPORT);
+    String disable = "UPDATE member SET disabled_on = '2026-01-01' WHERE email = ?";
+    try (Connection db = portal.owner();
+        PreparedStatement update = db.prepareStatement(disable)) {
+      update.setString(1, disabled.email());
+      assertEquals(1, update.executeUpdate());
+    }
+    Map<String, Supplier<HttpResponse<String>>> failures = new LinkedHashMap<>();
+    failures.put("unknown", () -> Newcomer.signIn(portal, "nobody@example.org", Newcomer.PASSWORD, "123456"));
+    failures.put("password", () -> member.signIn(WRONG, "123456"));
+    failures.put("disabled", () -> disabled.signIn(Newcomer.PASSWORD, "123456"));
+    // two of them, since ten wrong digits in a row change something
+    Iterator<Newcomer> careless =
+        Stream.of(Newcomer.in(portal, Role.SUPPORT), Newcomer.in(portal, Role.SUPPORT))
+            .flatMap(newcomer -> Collections.nCopies(9, newcomer).stream())
+            .iterator();
+    failures.put("digits", () -> careless.next().signIn(Newcomer.PASSWORD, ""));
+    String one = null;
+    for (var failure : failures.entrySet()) {
+      HttpResponse<String> answer = failure.getValue().get();
+      assertEquals(403, answer.statusCode(), failure.getKey());
+      assertEquals("", Newcomer.cookie(answer), failure.getKey());
+      one = one == null ? withoutEcho(answer) : one;
+      assertEquals(one, withoutEcho(answer), failure.getKey());
+    }
+    Map<String, List<Long>> times = new LinkedHashMap<>();
+    for (int round = 0; round < 15; round++) {
+      for (var failure : failures.entrySet()) {
+        long begin = System.nanoTime();
+        failure.getValue().get();
+        times.computeIfAbsent(failure.getKey(), key -> new ArrayList<>()).add(System.nanoTime() - begin);
+      }
+    }
+    for (List<Long> some : times.values()) {
+      for (List<Long> other : times.values()) {
+        assertTrue(some == other || isNoFaster(some, other), "nanoseconds: " + times);
+      }
+    }
+  }
+
+  private static Callable<Integer> guess(Newcomer victim, String digits) {
+    return () -> victim.signIn(Newcomer.PASSWORD, digits).statusCode();
+  }
+
+  private static String withoutEcho(HttpResponse<String> answer) {
+    return Pages.withoutEcho(answer.body());
+  }
+
+  /**
+   * A machine that does other things at the same time spoils every mean; but whoever left out the password's hash would
+   * be the faster one in every single round. The work itself is compared in {@code SignInIT}.
+   */
+  private static boolean isNoFaster(List<Long> one, List<Long> other) {
+    return IntStream.range(0, one.size()).anyMatch(round -> one.get(round) > other.get(round));
+  }
+}
