@@ -1,6 +1,8 @@
 package souspli.look;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,6 +41,13 @@ public class Look {
   /** The whole element, like {@link #getScript}. */
   public String getStyle() {
     return "<style>" + style + "</style>";
+  }
+
+  /** Makes it before anybody asks, so that a brand that is refused is refused at start. */
+  void beReady(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    if (policy.isEmpty()) {
+      throw new IllegalStateException("a look without a policy");
+    }
   }
 
   /** The whole element: written piece by piece, PrimeFaces would give it a nonce, and no two answers the same bytes. */
