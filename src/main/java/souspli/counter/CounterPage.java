@@ -118,8 +118,9 @@ public class CounterPage {
 
   /** With the slip that is open, where that can be; else with one that is asked for. */
   private void start(Task task, LinkState state) {
-    Optional<Worklist.Row> open = place().task().isOfOneSlip() ? getRow() : Optional.empty();
-    if (open.isPresent() && open.get().state() == state && open.get().dossier().isPresent()) {
+    Place here = place();
+    boolean another = here.task().isOfOneSlip() && here.task() != task;
+    if (another && getRow().filter(open -> open.state() == state && open.dossier().isPresent()).isPresent()) {
       turnTo(task);
     } else {
       go(Task.FIND, null, task);

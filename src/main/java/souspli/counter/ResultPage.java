@@ -66,7 +66,7 @@ public class ResultPage {
     if (chosen.isEmpty() | !isReasonGiven()) {
       return;
     }
-    if (isCorrection() && Carried.text(kind(), chosen.get()).equals(getBefore())) {
+    if (isCorrection() && Carried.text(kind(), chosen.get()).equals(before())) {
       filled.fault("form", words.say("correct.same"));
     } else {
       counter.review(true);
@@ -206,7 +206,7 @@ public class ResultPage {
    * The outcome that stands, as the page carries it from one request to the next: looked at once, when the form opens,
    * since each look is an event that the holder sees. What is saved does not depend on it.
    */
-  public String getBefore() {
+  private String before() {
     if (filled.of("before").isEmpty()) {
       switch (lookAtResult.look(counter.acting(), counter.number())) {
         case LookAtResult.Looked(_, TestResult result) -> filled.set("before", Carried.text(kind(), result.outcome()));
@@ -216,17 +216,16 @@ public class ResultPage {
     return filled.of("before");
   }
 
-  public void setBefore(String before) {
-    filled.set("before", before);
-  }
-
   public String getBeforeLine() {
-    return before().map(outcome -> String.join(" · ", words.lines(kind(), outcome))).orElse("");
+    return standing().map(outcome -> String.join(" · ", words.lines(kind(), outcome))).orElse("");
   }
 
   public List<Change> getChanges() {
-    Optional<Outcome> before = isCorrection() ? before() : Optional.empty();
-    if (before.isEmpty() || outcome == null) {
+    if (!isCorrection() || outcome == null) { // Faces asks before anything was chosen, too
+      return List.of();
+    }
+    Optional<Outcome> before = standing();
+    if (before.isEmpty()) {
       return List.of();
     }
     return getAnalytes().stream()
@@ -238,7 +237,7 @@ public class ResultPage {
         .toList();
   }
 
-  private Optional<Outcome> before() {
-    return Carried.parse(kind(), getBefore());
+  private Optional<Outcome> standing() {
+    return Carried.parse(kind(), before());
   }
 }

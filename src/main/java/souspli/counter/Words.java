@@ -14,6 +14,7 @@ import souspli.pharmacies.Pharmacies;
 import souspli.result.Analyte;
 import souspli.result.Finding;
 import souspli.result.Outcome;
+import souspli.result.Sex;
 import souspli.result.TestKind;
 import souspli.result.Traits;
 import souspli.sealedlink.DateOfBirth;
@@ -93,7 +94,8 @@ class Words {
     DateOfBirth born = traits.dateOfBirth();
     String iso = born.iso();
     String date = iso.substring(8) + '/' + iso.substring(5, 7) + '/' + iso.substring(0, 4);
-    return date + " · " + age(born) + " · " + say("sex." + traits.sex().code());
+    String sex = traits.sex() == Sex.UNKNOWN ? "" : " · " + say("sex." + traits.sex().code());
+    return date + " · " + age(born) + sex;
   }
 
   private String age(DateOfBirth born) {

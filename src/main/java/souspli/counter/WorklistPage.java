@@ -22,6 +22,7 @@ public class WorklistPage {
   private Worklist worklist;
   private Words words;
   private List<Row> rows;
+  private Today today;
 
   protected WorklistPage() {}
 
@@ -40,7 +41,10 @@ public class WorklistPage {
   }
 
   public LazyDataModel<Row> getToday() {
-    return new Today(this);
+    if (today == null) {
+      today = new Today(this);
+    }
+    return today;
   }
 
   /** How many there are, and how many of them wait to be read. */

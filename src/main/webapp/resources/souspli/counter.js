@@ -153,7 +153,11 @@
       window.print();
     }
   };
-  window.jQuery?.(document).on('pfAjaxComplete', settle);
+  const $ = window.jQuery;
+  $?.(document).on('pfAjaxComplete', settle)
+    .on('pfAjaxError', () => { byId('down').hidden = false; })
+    .on('pfAjaxSuccess', () => { byId('down').hidden = true; });
+  if (window.PrimeFaces) PrimeFaces.settings.errorPages = {};
   document.addEventListener('DOMContentLoaded', settle);
   if (document.readyState !== 'loading') settle();
 
