@@ -2,14 +2,20 @@ package souspli.standin;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +25,7 @@ import java.util.Optional;
  * The reports that arrived, one line each time one changed. Of a report it knows id, status, how often it changed,
  * and a digest of what came, which tells a repetition from a change: never a trait or an outcome.
  */
-final class Journal {
+final class Journal implements Keeper {
   private final Path file;
   private final Map<String, Report> reports = new LinkedHashMap<>();
   private final List<Report> changes = new ArrayList<>();
@@ -55,8 +61,41 @@ final class Journal {
     }
   }
 
+  /** Does the whole transaction or throws. */
+  @Override
+  public Kept keep(byte[] body) throws IOException {
+    JsonObject bundle = Json.createReader(new ByteArrayInputStream(body)).readObject();
+    JsonArrayBuilder done = Json.createArrayBuilder();
+    if (!bundle.getString("type").equals("transaction")) {
+      throw new JsonException("no transaction");
+    }
+    for (JsonValue entry : bundle.getJsonArray("entry")) {
+      JsonObject resource = entry.asJsonObject().getJsonObject("resource");
+      String type = resource.getString("resourceType");
+      int version = 1;
+      if (type.equals("DiagnosticReport")) {
+        String id = resource.getJsonArray("identifier").getJsonObject(0).getString("value");
+        version = received(id, resource.getString("status"), digest(body)).version();
+      }
+      done.add(
+          Json.createObjectBuilder()
+              .add(
+                  "response",
+                  Json.createObjectBuilder()
+                      .add("status", version == 1 ? "201 Created" : "200 OK")
+                      .add("location", type + "/1/_history/" + version)));
+    }
+    JsonObject answer =
+        Json.createObjectBuilder()
+            .add("resourceType", "Bundle")
+            .add("type", "transaction-response")
+            .add("entry", done)
+            .build();
+    return new Kept(200, answer.toString());
+  }
+
   /** Keeps it durably and returns it; the same once more changes nothing. */
-  synchronized Report received(String reportId, String status, String digest) throws IOException {
+  private synchronized Report received(String reportId, String status, String digest) throws IOException {
     Optional<Report> before = Optional.ofNullable(reports.get(reportId));
     if (before.filter(known -> known.digest().equals(digest)).isPresent()) {
       return before.get();
@@ -79,6 +118,14 @@ final class Journal {
   /** Every change, in the order in which they came. */
   synchronized List<Report> changes() {
     return List.copyOf(changes);
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
   }
 
   private void remember(Report report) {

@@ -7,18 +7,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,13 +28,16 @@ public final class StandInRegistry implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
 
   private final Journal journal;
+  private final Keeper keeper;
   private final Supplier<Fault> faults;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpsServer registry;
   private final HttpServer list;
 
-  private StandInRegistry(Journal journal, Supplier<Fault> faults, HttpsServer registry, HttpServer list) {
+  private StandInRegistry(
+      Journal journal, Keeper keeper, Supplier<Fault> faults, HttpsServer registry, HttpServer list) {
     this.journal = journal;
+    this.keeper = keeper;
     this.faults = faults;
     this.registry = registry;
     this.list = list;
@@ -55,10 +53,29 @@ public final class StandInRegistry implements AutoCloseable {
   public static StandInRegistry start(
       int port, Path journal, Authority.Identity us, X509Certificate authority, Supplier<Fault> faults)
       throws IOException {
+    Journal ours = new Journal(journal);
+    return start(port, ours, ours, us, authority, faults);
+  }
+
+  /** One that only stands before another registry: the faults are its own, what is kept is kept there. */
+  public static StandInRegistry before(
+      Keeper other, Path journal, Authority.Identity us, X509Certificate authority, Supplier<Fault> faults)
+      throws IOException {
+    return start(0, new Journal(journal), other, us, authority, faults);
+  }
+
+  private static StandInRegistry start(
+      int port,
+      Journal journal,
+      Keeper keeper,
+      Authority.Identity us,
+      X509Certificate authority,
+      Supplier<Fault> faults)
+      throws IOException {
     InetAddress here = InetAddress.getLoopbackAddress();
     HttpsServer registry = HttpsServer.create(new InetSocketAddress(here, port), 64);
     HttpServer list = HttpServer.create(new InetSocketAddress(here, 0), 16);
-    StandInRegistry standIn = new StandInRegistry(new Journal(journal), faults, registry, list);
+    StandInRegistry standIn = new StandInRegistry(journal, keeper, faults, registry, list);
     registry.setHttpsConfigurator(new Mutual(us, authority));
     registry.setExecutor(standIn.threads);
     registry.createContext("/fhir", standIn::take);
@@ -122,51 +139,20 @@ public final class StandInRegistry implements AutoCloseable {
           exchange.getResponseHeaders().set("Location", "https://localhost:1/fhir");
           exchange.sendResponseHeaders(307, -1);
         }
-        case CLOSES_AFTER -> keep(body);
+        case CLOSES_AFTER -> keeper.keep(body);
         case UNREADABLE -> {
-          keep(body);
+          keeper.keep(body);
           answer(exchange, 200, "text/html", "<p>done</p>");
         }
         case SLOW -> {
           pause();
-          answer(exchange, 200, "application/fhir+json", keep(body));
+          answer(exchange, keeper.keep(body));
         }
-        case NONE -> answer(exchange, 200, "application/fhir+json", keep(body));
+        case NONE -> answer(exchange, keeper.keep(body));
       }
     } catch (JsonException | ClassCastException | NullPointerException notFhir) {
       refuse(exchange, 400, "Bundle", new byte[0]);
     }
-  }
-
-  /** Does the whole transaction or throws; returns the answer to it. */
-  private String keep(byte[] body) throws IOException {
-    JsonObject bundle = Json.createReader(new ByteArrayInputStream(body)).readObject();
-    JsonArrayBuilder done = Json.createArrayBuilder();
-    if (!bundle.getString("type").equals("transaction")) {
-      throw new JsonException("no transaction");
-    }
-    for (JsonValue entry : bundle.getJsonArray("entry")) {
-      JsonObject resource = entry.asJsonObject().getJsonObject("resource");
-      String type = resource.getString("resourceType");
-      int version = 1;
-      if (type.equals("DiagnosticReport")) {
-        String id = resource.getJsonArray("identifier").getJsonObject(0).getString("value");
-        version = journal.received(id, resource.getString("status"), digest(body)).version();
-      }
-      done.add(
-          Json.createObjectBuilder()
-              .add(
-                  "response",
-                  Json.createObjectBuilder()
-                      .add("status", version == 1 ? "201 Created" : "200 OK")
-                      .add("location", type + "/1/_history/" + version)));
-    }
-    return Json.createObjectBuilder()
-        .add("resourceType", "Bundle")
-        .add("type", "transaction-response")
-        .add("entry", done)
-        .build()
-        .toString();
   }
 
   private static void refuse(HttpExchange exchange, int status, String path, byte[] sent) throws IOException {
@@ -188,19 +174,15 @@ public final class StandInRegistry implements AutoCloseable {
     answer(exchange, status, "application/fhir+json", outcome);
   }
 
+  private static void answer(HttpExchange exchange, Keeper.Kept kept) throws IOException {
+    answer(exchange, kept.status(), "application/fhir+json", kept.answer());
+  }
+
   private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
-  }
-
-  private static String digest(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
   }
 
   private static void pause() throws IOException {

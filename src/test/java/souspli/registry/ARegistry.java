@@ -12,10 +12,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import souspli.settings.RegistrySettings;
 import souspli.standin.Authority;
 import souspli.standin.Fault;
+import souspli.standin.Keeper;
 import souspli.standin.StandInRegistry;
 
 /** The stand-in registry on this machine, with an authority of its own and a certificate for us. */
@@ -37,16 +39,29 @@ final class ARegistry implements AutoCloseable {
     this(directory, faults, "localhost", UNTIL);
   }
 
+  /** One that only stands before another. */
+  ARegistry(Path directory, Supplier<Fault> faults, Keeper other) {
+    this(directory, faults, "localhost", UNTIL, Optional.of(other));
+  }
+
   /**
    * @param name what its certificate says
    * @param until how long that is valid
    */
   ARegistry(Path directory, Supplier<Fault> faults, String name, Instant until) {
+    this(directory, faults, name, until, Optional.empty());
+  }
+
+  private ARegistry(
+      Path directory, Supplier<Fault> faults, String name, Instant until, Optional<Keeper> other) {
     this.directory = directory;
     try {
       Authority.Identity us = authority.identity(name, FROM.minus(Duration.ofDays(1)), until);
+      Path journal = directory.resolve("journal");
       standIn =
-          StandInRegistry.start(0, directory.resolve("journal"), us, authority.certificate(), faults);
+          other.isPresent()
+              ? StandInRegistry.before(other.get(), journal, us, authority.certificate(), faults)
+              : StandInRegistry.start(0, journal, us, authority.certificate(), faults);
       authority.write(directory.resolve("authorities.pem"));
       identify(authority);
     } catch (IOException e) {
