@@ -33,8 +33,9 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /**
- * A FHIR registry that nobody here wrote: HAPI's JPA server on a database in memory, behind plain HTTP on loopback. Run as
- * a source file in a JVM of its own, with nothing of ours on its class path; prints its port when it answers.
+ * A FHIR registry that nobody here wrote: HAPI's JPA server on a database in memory, behind plain HTTP on loopback.
+ * Run as a source file in a JVM of its own, with nothing of ours on its class path; prints its port when it
+ * answers.
  */
 public class JpaRegistry {
   public static void main(String[] arguments) throws Exception {

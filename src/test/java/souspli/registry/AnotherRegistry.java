@@ -21,8 +21,8 @@ import java.util.List;
 import souspli.standin.Keeper;
 
 /**
- * HAPI's JPA server in a JVM of its own: a registry that nobody here wrote. Its libraries come from the build, which writes
- * their class path into the file named by {@code souspli.registry-server}.
+ * HAPI's JPA server in a JVM of its own: a registry that nobody here wrote. Its libraries come from the build,
+ * which writes their class path into the file named by {@code souspli.registry-server}.
  */
 final class AnotherRegistry implements AutoCloseable {
   private final Process process;

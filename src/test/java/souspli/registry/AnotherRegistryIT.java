@@ -21,7 +21,7 @@ import souspli.standin.Fault;
  * senders at once, one of them killed, and replays.
  */
 class AnotherRegistryIT {
-  private static final int REPORTS = Integer.getInteger("souspli.reports-elsewhere", 40);
+  private static final int REPORTS = Integer.getInteger("souspli.reports-elsewhere", 25);
 
   private static final List<Fault> FAULTS =
       List.of(Fault.CLOSES_AFTER, Fault.CLOSES_BEFORE, Fault.UNREADABLE, Fault.CONFLICT);
