@@ -179,7 +179,12 @@ public class CounterPage {
   }
 
   void answered(String words) {
-    turnTo(Task.OPENED);
+    show(number(), words);
+  }
+
+  /** Opens a slip and says why. */
+  void show(SlipNumber number, String words) {
+    go(Task.OPENED, number.digits(), Task.OPENED);
     answer = words;
   }
 

@@ -79,10 +79,6 @@ public class NewSlipPage {
     this.random = random;
     this.speaker = speaker;
     this.words = words;
-    empty();
-  }
-
-  private void empty() {
     filled.offer("draft", Draft.fresh(random).text());
     filled.offer("sex", Sex.UNKNOWN.code());
     box.offerTo(filled);
@@ -114,12 +110,7 @@ public class NewSlipPage {
                 speaker.getLanguage()),
             null);
       }
-      case IssueLink.Answer.AlreadyIssued(SlipNumber number) -> {
-        counter.startNew();
-        filled.getTyped().clear();
-        empty();
-        filled.fault("form", words.say("new.already", number.printed()));
-      }
+      case IssueLink.Answer.AlreadyIssued(SlipNumber number) -> counter.show(number, words.say("new.already"));
       case IssueLink.Answer.NoKeysToday() -> {
         counter.review(false);
         filled.fault("form", words.say("new.noKeys"));

@@ -159,6 +159,7 @@ class CounterJourney {
 
   @Test
   void aCodeIsShownOnceAndAFormIssuesOnce() {
+    String draft = page.inputValue("#draft");
     String number = hands.issue("Once");
     String code = page.locator(".slip-group").first().innerText();
     hands.press("F4");
@@ -175,6 +176,12 @@ class CounterJourney {
     page.waitForSelector("#birthName");
     assertFalse(page.content().contains(code));
     assertEquals(1, page.locator("[data-slip='" + number + "']").count());
+
+    page.evaluate("draft => document.getElementById('draft').value = draft", draft); // as if the answer had been lost
+    hands.review("Once");
+    hands.press("Enter");
+    page.waitForSelector("#answer");
+    assertEquals(number, Keyboard.digits(page.locator("#slipTitle").innerText()), "the slip that it was");
   }
 
   @Test
