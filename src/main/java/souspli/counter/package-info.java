@@ -6,7 +6,7 @@
  * stays in no session; a slip's code is printed in the answer to its issue and is gone with it. Everything that is done
  * is done by room {@code issuing}. Begins at {@link souspli.counter.CounterPage}.
  */
-@Room(uses = {"issuing", "limits", "links", "pharmacies", "result", "sealedlink", "slip", "staff", "web"})
+@Room(uses = {"issuing", "limits", "links", "pharmacies", "registry", "result", "sealedlink", "slip", "staff", "web"})
 package souspli.counter;
 
 import souspli.Room;

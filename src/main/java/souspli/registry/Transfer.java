@@ -25,6 +25,11 @@ public sealed interface Transfer {
     return this instanceof Refused || this instanceof PersonLooks || this instanceof GivenUp;
   }
 
+  /** Given up is given up: what it would be made from is gone. */
+  default boolean canBeSentAgain() {
+    return this instanceof Refused || this instanceof PersonLooks;
+  }
+
   /** It is on its way; nobody need do anything. */
   record Waiting(int tries) implements Transfer {}
 
