@@ -34,7 +34,8 @@ class TreeWalkAttack {
         "/opening", "/slip", "/resources", "/WEB-INF", "/WEB-INF/views", "/WEB-INF/classes/souspli", "/META-INF", "/-",
         "/jakarta.faces.resource", "/jakarta.faces.resource/", "/jakarta.faces.resource/.xhtml",
         "/jakarta.faces.resource/web.xml.xhtml?ln=..", "/log/checkpoint.php",
-        "/api/v1/", "/resources/primefaces-souspli/theme.css", "/actuator/env", "/.git/config",
+        "/api", "/api/v1/", "/api/v1/openapi", "/-/api", "/-/openapi", "/actuator/env", "/.git/config",
+        "/resources/primefaces-souspli/theme.css",
         "/jakarta.faces.resource/../WEB-INF/web.xml", "/jakarta.faces.resource/no.css.xhtml?ln=primefaces"
       })
   void everyOtherPathIsTheOnePage(String path) throws Exception {

@@ -16,10 +16,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import souspli.api.Documented;
 import souspli.api.SampleClient;
 import souspli.api.SampleClient.Answer;
 import souspli.fixtures.Chromium;
@@ -39,8 +46,8 @@ class ApiJourney {
     String sample = UUID.randomUUID().toString();
     Answer issued = client.issue(sample, slip);
     assertEquals(201, issued.status(), issued.toString());
-    assertEquals(
-        Set.of("slipNumber", "code", "url", "readyAt", "readableUntil"), issued.json().keySet(), issued.toString());
+    assertEquals(List.of(), Documented.faults("Issued", issued.json()));
+    assertEquals(Set.of("slipNumber", "code", "url", "readyAt", "readableUntil"), issued.json().keySet());
     String number = issued.json().getString("slipNumber");
     String code = issued.json().getString("code");
     assertEquals(portal.baseUrl() + "/#" + code, issued.json().getString("url"));
@@ -51,6 +58,7 @@ class ApiJourney {
     assertEquals(409, replay.status());
     assertEquals(number, replay.json().getString("slipNumber"));
     assertFalse(replay.toString().contains(code));
+    assertEquals(List.of(), Documented.faults("Problem", replay.json()));
 
     assertProblem(422, "early", client.putResult(number, without(example("result"), "early")));
     assertEquals(200, client.putResult(number, example("result")).status());
@@ -65,6 +73,7 @@ class ApiJourney {
 
     Answer anew = client.reissue(number, example("reissue"));
     assertEquals(201, anew.status(), anew.toString());
+    assertEquals(List.of(), Documented.faults("Reissued", anew.json()));
     assertEquals(2, anew.json().getInt("replacedWasOpened"));
     assertEquals("withdrawn", state(number));
     assertEquals("replaced", client.reissue(number, JsonObject.EMPTY_JSON_OBJECT).json().getString("withdrawnBecause"));
@@ -78,6 +87,20 @@ class ApiJourney {
     assertEquals("withdrawn", state(newNumber));
     assertEquals(409, client.putResult(newNumber, example("result")).status());
     assertTrue(page(newCode, example("reissue").getString("birthDate")).contains("a retiré ce résultat"));
+  }
+
+  @Test
+  void oneSampleGetsOneSlipHoweverOftenItIsSentAtOnce() throws Exception {
+    String sample = UUID.randomUUID().toString();
+    List<Answer> answers;
+    try (ExecutorService calls = Executors.newFixedThreadPool(8)) {
+      Callable<Answer> call = () -> client.issue(sample, slip);
+      List<Future<Answer>> sent = calls.invokeAll(Collections.nCopies(8, call));
+      answers = sent.stream().map(Future::resultNow).toList();
+    }
+    assertEquals(1, answers.stream().filter(answer -> answer.status() == 201).count(), answers.toString());
+    assertEquals(7, answers.stream().filter(answer -> answer.status() == 409).count(), answers.toString());
+    assertEquals(1, answers.stream().map(answer -> answer.json().getString("slipNumber")).distinct().count());
   }
 
   @Test
@@ -130,7 +153,9 @@ class ApiJourney {
   }
 
   private String state(String number) throws Exception {
-    return client.state(number).json().getString("state");
+    Answer answer = client.state(number);
+    assertEquals(List.of(), Documented.faults("State", answer.json()));
+    return answer.json().getString("state");
   }
 
   private String page(String code, String dateOfBirth) {
@@ -139,6 +164,7 @@ class ApiJourney {
 
   private static void assertProblem(int status, String field, Answer answer) {
     assertEquals(status, answer.status(), answer.toString());
+    assertEquals(List.of(), Documented.faults("Problem", answer.json()));
     assertEquals(field, answer.json().getJsonArray("errors").getJsonObject(0).getString("field"), answer.toString());
   }
 
