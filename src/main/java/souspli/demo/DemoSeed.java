@@ -61,8 +61,8 @@ public class DemoSeed {
   }
 
   private void fill(Settings.Demo demo) {
-    Pharmacy station = add("Pharmacie de la Gare", "04 72 00 00 01", "690000018");
-    Pharmacy market = add("Pharmacie du Marché", "04 72 00 00 02", "690000026");
+    Pharmacy station = add("Pharmacie de la Gare", "04 72 00 00 01", "990000002");
+    Pharmacy market = add("Pharmacie du Marché", "04 72 00 00 02", "990000010");
     DemoStaff.Person first = staff.hire("Claire Martin", "claire.martin", Role.PHARMACIST, Optional.of(station));
     DemoStaff.Person second = staff.hire("Hugo Bernard", "hugo.bernard", Role.PHARMACIST, Optional.of(market));
     List<DemoStaff.Person> people = new ArrayList<>(List.of(first, second));

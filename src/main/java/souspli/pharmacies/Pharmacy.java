@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 import souspli.result.Field;
 import souspli.sealedlink.PharmacyId;
 
@@ -14,8 +13,6 @@ import souspli.sealedlink.PharmacyId;
 @Entity
 @Table(name = "pharmacy")
 public class Pharmacy {
-  private static final Pattern FINESS = Pattern.compile("[0-9][0-9AB][0-9]{7}");
-
   @Id
   @Column(name = "pharmacy")
   private long id;
@@ -29,7 +26,7 @@ public class Pharmacy {
   protected Pharmacy() {}
 
   /**
-   * @param finess the nine characters under which the State registers the establishment
+   * @param finess as {@link Finess} reads it
    * @param zone where its clock on the wall runs
    * @throws IllegalArgumentException naming the field that cannot be
    */
@@ -42,7 +39,7 @@ public class Pharmacy {
     // each of these stands in every sealed result and has its limit there
     check(Field.PHARMACY.fault(this.name).isEmpty(), "name");
     check(Field.PHARMACY_TELEPHONE.fault(this.telephone).isEmpty(), "telephone");
-    check(FINESS.matcher(this.finess).matches(), "finess");
+    check(Finess.parse(this.finess).isPresent(), "finess");
     check(Field.PHARMACY_ZONE.fault(this.zone).isEmpty(), "zone");
   }
 
@@ -59,8 +56,8 @@ public class Pharmacy {
     return telephone;
   }
 
-  public String finess() {
-    return finess;
+  public Finess finess() {
+    return new Finess(finess);
   }
 
   /** In this zone the pharmacy's slips and results give their times. */
