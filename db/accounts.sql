@@ -6,6 +6,7 @@
 --   ${host}              where the portal connects from, as MariaDB writes it: 127.0.0.1, 10.1.2.%
 --   ${app-password}      what souspli.database.password-file holds
 --   ${migrate-password}  what souspli.database.migration-password-file holds
+--   ${directory-password}  what souspli.database.directory-password-file holds
 --
 -- MariaDB refuses a right on a table that is not there yet, unless CREATE is among the rights. So CREATE is given with
 -- each and taken back in the second half: the rights are in place before the first table is.
@@ -19,6 +20,10 @@ REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'souspli_app'@'${host}';
 CREATE USER IF NOT EXISTS 'souspli_migrate'@'${host}' IDENTIFIED BY '${migrate-password}';
 ALTER USER 'souspli_migrate'@'${host}' IDENTIFIED BY '${migrate-password}';
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'souspli_migrate'@'${host}';
+
+CREATE USER IF NOT EXISTS 'souspli_directory'@'${host}' IDENTIFIED BY '${directory-password}';
+ALTER USER 'souspli_directory'@'${host}' IDENTIFIED BY '${directory-password}';
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'souspli_directory'@'${host}';
 
 -- souspli_migrate: changes tables and reads none of what is in them. No DROP: a migration that must drop a table
 -- asks for it here. The only rows it writes are the cells of the gate and the history of migrations.
@@ -48,6 +53,9 @@ GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.sign_in_wait TO 'souspli_a
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.outbox TO 'souspli_app'@'${host}';
 -- a key is revoked, never deleted
 GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.api_key TO 'souspli_app'@'${host}';
+-- who works where is looked up; a portal that somebody broke into cannot say it
+GRANT CREATE, SELECT ON `${database}`.professional TO 'souspli_app'@'${host}';
+GRANT CREATE, SELECT ON `${database}`.directory_load TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -64,4 +72,12 @@ REVOKE CREATE ON `${database}`.invitation FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.sign_in_wait FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.outbox FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.api_key FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.professional FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.directory_load FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';
+
+-- souspli_directory: `souspli directory load` puts the public register in its place and sees nothing of ours.
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.professional TO 'souspli_directory'@'${host}';
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.directory_load TO 'souspli_directory'@'${host}';
+REVOKE CREATE ON `${database}`.professional FROM 'souspli_directory'@'${host}';
+REVOKE CREATE ON `${database}`.directory_load FROM 'souspli_directory'@'${host}';

@@ -1,11 +1,13 @@
 package souspli.mariadb;
 
-/** Who enters an embedded MariaDB. The first two are those of {@code db/accounts.sql}, with the same rights. */
+/** Who enters an embedded MariaDB. The first three are those of {@code db/accounts.sql}, with the same rights. */
 public enum Account {
   /** The portal. */
   APP("souspli_app"),
   /** {@code souspli migrate}. */
   MIGRATE("souspli_migrate"),
+  /** {@code souspli directory load}. */
+  DIRECTORY("souspli_directory"),
   /** Reads every table: for testers, named in {@code demo.json}. No deployment has it. */
   READER("souspli_reader"),
   /** May do everything: for tests and the benchmark. No deployment has it. */

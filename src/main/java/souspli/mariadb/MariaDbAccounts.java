@@ -50,7 +50,8 @@ final class MariaDbAccounts {
             .replace("${database}", "souspli")
             .replace("${host}", HOST)
             .replace("${app-password}", Files.readString(folder.resolve(Account.APP.user())))
-            .replace("${migrate-password}", Files.readString(folder.resolve(Account.MIGRATE.user())));
+            .replace("${migrate-password}", Files.readString(folder.resolve(Account.MIGRATE.user())))
+            .replace("${directory-password}", Files.readString(folder.resolve(Account.DIRECTORY.user())));
     return sql
         + user(Account.READER, folder, "SELECT, SHOW VIEW, LOCK TABLES ON `souspli`.*", "")
         + user(Account.OWNER, folder, "ALL PRIVILEGES ON *.*", " WITH GRANT OPTION");

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import souspli.fixtures.ADatabase;
 
@@ -47,6 +48,9 @@ class AccountsIT {
         "DELETE FROM api_key",
         "DELETE FROM pharmacy",
         "DELETE FROM schema_history",
+        "INSERT INTO professional VALUES ('99000000001', '990000002', '')",
+        "DELETE FROM professional",
+        "UPDATE directory_load SET loaded_on = NULL",
         "GRANT SELECT ON link TO souspli_app@'127.0.0.1'",
       })
   void the_portal_may_not(String text) {
@@ -68,6 +72,21 @@ class AccountsIT {
     refused(Account.MIGRATE, text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM member",
+        "SELECT * FROM pharmacy",
+        "SELECT * FROM link",
+        "SELECT * FROM schema_history",
+        "DELETE FROM directory_load",
+        "DROP TABLE professional",
+        "LOAD DATA INFILE '/etc/passwd' INTO TABLE professional",
+      })
+  void the_account_of_the_directory_may_not(String text) {
+    refused(Account.DIRECTORY, text);
+  }
+
   @Test
   void the_gate_has_its_cells_and_the_portal_counts_in_them() throws SQLException {
     try (Connection connection = ADatabase.as(Account.APP).getConnection();
@@ -80,10 +99,11 @@ class AccountsIT {
     }
   }
 
-  @Test
-  void rights_are_given_table_by_table_only() throws SQLException {
+  @ParameterizedTest
+  @EnumSource(names = {"APP", "DIRECTORY"})
+  void rights_are_given_table_by_table_only(Account account) throws SQLException {
     List<String> grants = new ArrayList<>();
-    try (Connection connection = ADatabase.as(Account.APP).getConnection();
+    try (Connection connection = ADatabase.as(account).getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SHOW GRANTS")) {
       while (rows.next()) {
