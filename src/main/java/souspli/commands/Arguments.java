@@ -14,6 +14,15 @@ final class Arguments {
 
   private Arguments() {}
 
+  /** What was typed is no command; the message says what about it. */
+  static final class WrongUsage extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WrongUsage(String what) {
+      super(what);
+    }
+  }
+
   static Arguments parse(List<String> typed, Set<String> options) {
     Arguments arguments = new Arguments();
     for (int i = 0; i < typed.size(); i++) {

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import souspli.commands.Arguments.WrongUsage;
+import souspli.pharmacies.Finess;
 import souspli.sealedlink.PharmacyId;
 import souspli.settings.Settings;
 import souspli.staff.EmailAddress;
@@ -48,7 +50,8 @@ final class Invite implements Command {
         arguments.option("--email").flatMap(EmailAddress::parse).orElseThrow(() -> wrong("--email ADDRESS"));
     PersonName name = arguments.option("--name").flatMap(PersonName::parse).orElseThrow(() -> wrong("--name NAME"));
     Role role = role(arguments).orElseThrow(() -> wrong("--role ROLE"));
-    Optional<String> finess = arguments.option("--pharmacy");
+    Optional<Finess> finess =
+        arguments.option("--pharmacy").map(typed -> Finess.parse(typed).orElseThrow(() -> wrong("--pharmacy FINESS")));
     if (role.inPharmacy() != finess.isPresent()) {
       throw new WrongUsage("--pharmacy is for a manager or pharmacist, and needed for them");
     }
@@ -85,15 +88,15 @@ final class Invite implements Command {
     }
   }
 
-  private static PharmacyId pharmacy(Connection connection, String finess) {
+  private static PharmacyId pharmacy(Connection connection, Finess finess) {
     try (PreparedStatement select = connection.prepareStatement("SELECT pharmacy FROM pharmacy WHERE finess = ?")) {
-      select.setString(1, finess);
+      select.setString(1, finess.text());
       try (ResultSet rows = select.executeQuery()) {
         if (rows.next()) {
           return new PharmacyId(rows.getLong(1));
         }
       }
-      throw new CouldNot("no pharmacy has the FINESS number " + finess);
+      throw new CouldNot("no pharmacy has the FINESS number " + finess.text());
     } catch (SQLException e) {
       throw new CouldNot("souspli.database.url: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package souspli.commands;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import souspli.commands.Arguments.WrongUsage;
 import souspli.keys.KeyChecks;
 import souspli.keys.KeyDirectory;
 import souspli.keys.KeyName;

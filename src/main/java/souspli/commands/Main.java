@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import souspli.commands.Arguments.WrongUsage;
 import souspli.mariadb.NoDatabase;
 import souspli.settings.FaultySettings;
 
@@ -26,6 +27,7 @@ public final class Main {
     commands.put("migrate", new Migrate());
     commands.put("keys", new Keys());
     commands.put("invite", new Invite());
+    commands.put("directory", new Directory());
     commands.put("bench", new Bench(home));
   }
 

@@ -3,7 +3,10 @@
  * by name; each is a class of its own. A command ends with 0, with 1 and one line that says why it could not, or with 2
  * and its usage. Nothing else uses this room.
  */
-@Room(uses = {"bench", "keys", "mariadb", "operations", "sealedlink", "settings", "staff", "standin"})
+@Room(
+    uses = {
+      "bench", "directory", "keys", "mariadb", "operations", "pharmacies", "sealedlink", "settings", "staff", "standin"
+    })
 package souspli.commands;
 
 import souspli.Room;

@@ -112,6 +112,19 @@ public record Settings(
     return account;
   }
 
+  /**
+   * Reads the account that may write the public register; only {@code directory load} ever holds it.
+   *
+   * @throws FaultySettings naming each setting that is missing
+   */
+  public static Account readDirectoryAccount(Function<String, Optional<String>> lookup) {
+    SettingsReader reader = new SettingsReader(lookup);
+    Account account =
+        account(reader, "souspli.database.directory-user", "souspli.database.directory-password-file");
+    reader.finish();
+    return account;
+  }
+
   /** A setting as a command sees it: a system property of that name, else {@code SOUSPLI_BASE_URL} and the like. */
   public static Optional<String> fromEnvironment(String name) {
     String variable = name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);

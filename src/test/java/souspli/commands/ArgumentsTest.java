@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import souspli.commands.Arguments.WrongUsage;
 
 class ArgumentsTest {
   private static final Set<String> OPTIONS = Set.of("--port", "--name");
