@@ -79,9 +79,23 @@ public class ResultSheet {
   public String getMeaning() {
     return switch (result.outcome()) {
       case Outcome.Invalid _ -> texts.say("meaning.invalid");
-      case Outcome.Valid valid when valid.found() -> texts.say("meaning.found");
+      case Outcome.Valid valid when valid.found() -> meaningOf(valid.findings());
       case Outcome.Valid _ -> texts.say("meaning.notFound");
     };
+  }
+
+  /** Of several it says which was found, and that the others are not ruled out. */
+  private String meaningOf(Map<Analyte, Finding> findings) {
+    if (findings.size() == 1) {
+      return texts.say("meaning.found");
+    }
+    String named =
+        findings.entrySet().stream()
+            .filter(entry -> entry.getValue() == Finding.FOUND)
+            .map(entry -> texts.say("analyte." + entry.getKey().name()))
+            .collect(Collectors.joining(texts.say("short.and")));
+    String found = texts.say("meaning.found.named", named);
+    return findings.containsValue(Finding.NOT_FOUND) ? found + ' ' + texts.say("meaning.found.rest") : found;
   }
 
   /** What to do, for this test and outcome; version {@code advice.version}. */

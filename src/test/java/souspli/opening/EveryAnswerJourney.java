@@ -110,6 +110,7 @@ class EveryAnswerJourney {
     assertTrue(words("notFound", "fr").contains("Covid-19 : virus non trouvé."));
     assertTrue(words("flu", "en").contains("Flu A: virus found."));
     assertTrue(words("flu", "en").contains("Flu B: virus not found."));
+    assertTrue(words("flu", "fr").contains("trouvée (Grippe A). Pour le reste, le test ne peut pas tout voir."));
     assertTrue(words("strep", "fr").contains("Streptocoque A : bactérie trouvée."));
     assertTrue(words("invalid", "fr").contains("Le test n’a pas marché."));
     assertTrue(words("largest", "fr").contains("Résultat corrigé le 30 septembre 2026 à 19 h 58."));
