@@ -87,7 +87,7 @@ final class Directory implements Command {
         "%d lines read; %d pharmacists at a place of work, %d before; %d without a number or a place%n",
         loaded.lines(), loaded.kept(), loaded.before(), loaded.leftOut());
     if (loaded.broken() > 0) {
-      System.out.println("careful: " + loaded.broken() + " broken lines were left out, the first of them:");
+      System.out.println("careful: broken lines, left out: " + loaded.broken() + "; the first of them:");
       loaded.named().forEach(line -> System.out.println("  " + line));
     }
   }

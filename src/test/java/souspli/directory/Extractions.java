@@ -36,7 +36,8 @@ final class Extractions {
         "Une profession", "C", "Civil", "", "", "", "", "L", "Libéral", "", "", finess, "990000093",
         "F990000002", "PHARMACIE \"DE LA GARE\"", "GRANDE PHARMACIE", "", "", "12", "", "R", "Rue", "DE LA GARE", "",
         "99000 VILLE CEDEX", "99000", "99001", "Ville", "", "", "0100000000", "", "", "", "99", "Nulle part", "",
-        "CNOP", "SA33", "Pharmacie d'officine", "A", "Titulaire d'officine", "", "", "GENR01", "Activité standard de soin", "");
+        "CNOP", "SA33", "Pharmacie d'officine", "A", "Titulaire d'officine", "", "", "GENR01",
+        "Activité standard de soin", "");
   }
 
   static String pharmacist(String rpps, String finess) {
