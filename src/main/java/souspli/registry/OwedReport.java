@@ -81,7 +81,7 @@ sealed interface OwedReport {
               result,
               row.getString("finess"),
               Optional.empty())); // no member's RPPS number is known yet
-    } catch (BrokenSeal e) {
+    } catch (BrokenSeal | IllegalArgumentException e) {
       return new Broken();
     }
   }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertPathBuilderException;
@@ -16,13 +17,16 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import souspli.registry.Hold.Reason;
@@ -38,6 +42,7 @@ final class Registry implements AutoCloseable {
   private final SecureRandom random;
   private final Duration patience;
   private HttpClient client;
+  private int underWay;
 
   Registry(RegistrySettings settings, SecureRandom random, Duration patience) {
     this.settings = settings;
@@ -49,24 +54,37 @@ final class Registry implements AutoCloseable {
   Answer send(JsonObject bundle) {
     HttpClient http;
     try {
-      http = client();
+      http = begin();
     } catch (GeneralSecurityException e) {
       return new Answer.Paused(OptionalInt.empty(), Reason.OUR_FILES);
     }
+    byte[] body = Bundle.bytes(bundle);
+    try {
+      return send(http, bundle, body);
+    } finally {
+      Arrays.fill(body, (byte) 0); // the client remembers for a while what it was given
+      end();
+    }
+  }
+
+  private Answer send(HttpClient http, JsonObject bundle, byte[] body) {
     HttpRequest request =
         HttpRequest.newBuilder(settings.url())
             .timeout(patience)
             .header("Content-Type", "application/fhir+json; charset=utf-8")
             .header("Accept", "application/fhir+json")
             .header("Prefer", "return=minimal")
-            .POST(BodyPublishers.ofByteArray(Bundle.bytes(bundle)))
+            .POST(BodyPublishers.fromPublisher(new Once(body), body.length))
             .build();
     CompletableFuture<HttpResponse<byte[]>> call =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Answer.LONGEST));
     try {
       HttpResponse<byte[]> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return Answer.of(
-          bundle, response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
+      Answer answer =
+          Answer.of(
+              bundle, response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
+      Arrays.fill(response.body(), (byte) 0); // a refusal quotes the message
+      return answer;
     } catch (ExecutionException e) {
       return none(causes(e.getCause()));
     } catch (TimeoutException e) {
@@ -87,12 +105,29 @@ final class Registry implements AutoCloseable {
     }
   }
 
+  /** Lines are closed while nothing is sent: their buffers hold what went last over them. */
+  synchronized void rest() {
+    if (underWay == 0) {
+      forget();
+    }
+  }
+
   @Override
   public void close() {
     forget();
   }
 
-  private synchronized HttpClient client() throws GeneralSecurityException {
+  private synchronized void end() {
+    underWay--;
+  }
+
+  private synchronized HttpClient begin() throws GeneralSecurityException {
+    HttpClient ready = client();
+    underWay++;
+    return ready;
+  }
+
+  private HttpClient client() throws GeneralSecurityException {
     if (client == null) {
       SSLParameters tls = new SSLParameters();
       tls.setProtocols(new String[] {"TLSv1.3"});
@@ -146,5 +181,29 @@ final class Registry implements AutoCloseable {
       causes.add(cause);
     }
     return causes;
+  }
+
+  /** Hands over the bytes themselves and no copy, so that they can be wiped wherever the client still holds them. */
+  private record Once(byte[] body) implements Flow.Publisher<ByteBuffer> {
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> client) {
+      client.onSubscribe(
+          new Flow.Subscription() {
+            private final AtomicBoolean done = new AtomicBoolean();
+
+            @Override
+            public void request(long many) {
+              if (!done.getAndSet(true)) {
+                client.onNext(ByteBuffer.wrap(body));
+                client.onComplete();
+              }
+            }
+
+            @Override
+            public void cancel() {
+              done.set(true);
+            }
+          });
+    }
   }
 }

@@ -106,15 +106,25 @@ public class Sender {
       return false;
     }
     long before = System.nanoTime();
-    Optional<Lease> taken = inTransaction(leases::take);
+    Optional<Taken> taken = inTransaction(this::take);
     if (taken.isPresent()) {
-      send(taken.get(), before);
+      send(taken.get().lease(), taken.get().owed(), before);
+    } else {
+      registry.get().rest();
     }
     return taken.isPresent();
   }
 
-  private void send(Lease lease, long before) throws SQLException {
-    OwedReport owed = inTransaction(db -> OwedReport.load(db, lease, keys, random));
+  private record Taken(Lease lease, OwedReport owed) {}
+
+  private Optional<Taken> take(Connection db) throws SQLException {
+    Optional<Lease> lease = leases.take(db);
+    return lease.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Taken(lease.get(), OwedReport.load(db, lease.get(), keys, random)));
+  }
+
+  private void send(Lease lease, OwedReport owed, long before) throws SQLException {
     switch (owed) {
       case OwedReport.Whole(Report report) -> send(lease, report, before);
       case OwedReport.Gone _ -> settle(db -> leases.givenUp(db, lease));
@@ -181,7 +191,6 @@ public class Sender {
   private <T> T inTransaction(Question<T> question) throws SQLException {
     try (Connection db = database.getConnection()) {
       db.setAutoCommit(false);
-      db.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return Transaction.run(db, () -> question.on(db), always());
     }
   }

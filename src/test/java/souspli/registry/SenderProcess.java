@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 import souspli.accesslog.Events;
 import souspli.fixtures.TestSettings;
@@ -31,10 +32,7 @@ final class SenderProcess {
       lines.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
     }
     Settings settings = TestSettings.in(directory, lines);
-    String password = URLEncoder.encode(Files.readString(Path.of(arguments[1])).strip(), StandardCharsets.UTF_8);
-    MariaDbPoolDataSource database =
-        new MariaDbPoolDataSource(
-            arguments[0] + "&maxPoolSize=16&minPoolSize=1&user=souspli_app&password=" + password);
+    DataSource database = pool(arguments[0], Files.readString(Path.of(arguments[1])).strip());
     SecureRandom random = new SecureRandom();
     Sender sender =
         new Sender(
@@ -66,5 +64,13 @@ final class SenderProcess {
     } catch (SQLException | RuntimeException e) {
       System.out.println(e);
     }
+  }
+
+  /** Connections that are kept, as a server keeps them. */
+  static DataSource pool(String url, String password) throws SQLException {
+    return new MariaDbPoolDataSource(
+        url
+            + "&maxPoolSize=16&minPoolSize=1&user=souspli_app&password="
+            + URLEncoder.encode(password, StandardCharsets.UTF_8));
   }
 }
