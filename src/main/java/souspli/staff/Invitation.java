@@ -2,6 +2,7 @@ package souspli.staff;
 
 import java.time.Instant;
 import java.util.Optional;
+import souspli.directory.Rpps;
 import souspli.sealedlink.PharmacyId;
 
 /**
@@ -22,13 +23,23 @@ public final class Invitation {
    * Who is to come, and as what.
    *
    * @param pharmacy exactly where the role belongs to one
+   * @param rpps where it was said; only of somebody in a pharmacy
    */
-  public record Invited(EmailAddress email, PersonName name, Role role, Optional<PharmacyId> pharmacy) {
+  public record Invited(
+      EmailAddress email, PersonName name, Role role, Optional<PharmacyId> pharmacy, Optional<Rpps> rpps) {
 
     public Invited {
       if (role.inPharmacy() != pharmacy.isPresent()) {
         throw new IllegalArgumentException("a " + role + " with a wrong pharmacy");
       }
+      if (rpps.isPresent() && !role.inPharmacy()) {
+        throw new IllegalArgumentException("a " + role + " with an RPPS number");
+      }
+    }
+
+    /** Somebody of whom no RPPS number was said. */
+    public Invited(EmailAddress email, PersonName name, Role role, Optional<PharmacyId> pharmacy) {
+      this(email, name, role, pharmacy, Optional.empty());
     }
   }
 
@@ -46,6 +57,10 @@ public final class Invitation {
 
   public Optional<PharmacyId> pharmacy() {
     return invited.pharmacy();
+  }
+
+  public Optional<Rpps> rpps() {
+    return invited.rpps();
   }
 
   public Instant expiresAt() {

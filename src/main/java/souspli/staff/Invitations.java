@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import souspli.directory.Rpps;
 import souspli.sealedlink.PharmacyId;
 import souspli.staff.Invitation.Invited;
 
@@ -24,13 +25,13 @@ public final class Invitations {
 
   private static final String MAKE =
       """
-      INSERT INTO invitation (secret_hash, email, name, role, pharmacy, expires_at, used, invited_by)
-      VALUES (?, ?, ?, ?, ?, ?, FALSE, ?)
+      INSERT INTO invitation (secret_hash, email, name, role, pharmacy, expires_at, used, invited_by, rpps)
+      VALUES (?, ?, ?, ?, ?, ?, FALSE, ?, ?)
       """;
 
   private static final String FIND =
       """
-      SELECT email, name, role, pharmacy, expires_at FROM invitation
+      SELECT email, name, role, pharmacy, rpps, expires_at FROM invitation
        WHERE secret_hash = ? AND NOT used AND expires_at > ?
       """;
 
@@ -75,6 +76,7 @@ public final class Invitations {
       }
       make.setObject(6, utc(now.plus(LIFE)));
       make.setLong(7, by);
+      make.setString(8, invited.rpps().map(Rpps::digits).orElse(null));
       make.executeUpdate();
     }
   }
@@ -108,7 +110,8 @@ public final class Invitations {
             new EmailAddress(row.getString("email")),
             new PersonName(row.getString("name")),
             Role.of(row.getInt("role")),
-            where);
+            where,
+            Optional.ofNullable(row.getString("rpps")).map(Rpps::of));
     return new Invitation(invited, row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
   }
 

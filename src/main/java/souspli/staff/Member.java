@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
+import souspli.directory.Rpps;
 import souspli.sealedlink.PharmacyId;
 import souspli.sealedlink.Sealed;
 
@@ -41,6 +42,9 @@ public class Member {
 
   @Column(name = "pharmacy")
   private Long pharmacy;
+
+  @Column(name = "rpps")
+  private String rpps;
 
   @Column(name = "password")
   private String password;
@@ -82,6 +86,7 @@ public class Member {
     this.name = invitation.name().text();
     this.role = invitation.role().code();
     this.pharmacy = invitation.pharmacy().map(PharmacyId::value).orElse(null);
+    this.rpps = invitation.rpps().map(Rpps::digits).orElse(null);
     this.password = password;
     this.totp = totp.bytes();
     this.totpStep = totpStep;
@@ -135,6 +140,11 @@ public class Member {
 
   public Optional<PharmacyId> pharmacy() {
     return Optional.ofNullable(pharmacy).map(PharmacyId::new);
+  }
+
+  /** As the invitation had it. */
+  public Optional<Rpps> rpps() {
+    return Optional.ofNullable(rpps).map(Rpps::new);
   }
 
   /** Argon2id as a PHC string. */

@@ -5,7 +5,7 @@
  * pharmacy. What anybody may do is one table, {@link souspli.staff.Permissions}, where this room begins; every use case
  * of staff takes an {@link souspli.staff.Acting} first and asks it before anything else.
  */
-@Room(uses = {"sealedlink", "web"})
+@Room(uses = {"directory", "sealedlink", "web"})
 package souspli.staff;
 
 import souspli.Room;

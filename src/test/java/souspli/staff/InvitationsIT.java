@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import souspli.directory.Rpps;
 import souspli.fixtures.ADatabase;
 import souspli.sealedlink.PharmacyId;
+import souspli.sealedlink.Sealed;
 import souspli.staff.Invitation.Invited;
 
 class InvitationsIT {
@@ -60,10 +62,14 @@ class InvitationsIT {
               new EmailAddress("p@example.org"),
               new PersonName("Paul"),
               Role.PHARMACIST,
-              Optional.of(new PharmacyId(7)));
+              Optional.of(new PharmacyId(7)),
+              Optional.of(Rpps.of("99000000001")));
       Invitations.make(db, secret, pharmacist, NOW, new MemberId(5));
-      assertEquals(
-          Optional.of(new PharmacyId(7)), Invitations.find(db, secret, NOW).orElseThrow().pharmacy());
+      Invitation found = Invitations.find(db, secret, NOW).orElseThrow();
+      assertEquals(Optional.of(new PharmacyId(7)), found.pharmacy());
+      assertEquals(pharmacist.rpps(), found.rpps());
+      Member member = new Member(new MemberId(6), found, "none", new Sealed(new byte[92]), 1);
+      assertEquals(pharmacist.rpps(), member.rpps());
     }
   }
 
