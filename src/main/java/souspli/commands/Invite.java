@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import souspli.commands.Arguments.WrongUsage;
+import souspli.directory.Rpps;
 import souspli.pharmacies.Finess;
 import souspli.sealedlink.PharmacyId;
 import souspli.settings.Settings;
@@ -34,13 +35,14 @@ final class Invite implements Command {
         --name NAME        as patients and colleagues are to read it
         --role ROLE        administrator, support, manager or pharmacist
         --pharmacy FINESS  nine characters; exactly for a manager or pharmacist
+        --rpps NUMBER      eleven digits, of a manager or pharmacist: held against the directory
 
         The link is good once, for 72 hours, for this address, role and pharmacy alone.""";
   }
 
   @Override
   public Set<String> options() {
-    return Set.of("--email", "--name", "--role", "--pharmacy");
+    return Set.of("--email", "--name", "--role", "--pharmacy", "--rpps");
   }
 
   @Override
@@ -55,6 +57,11 @@ final class Invite implements Command {
     if (role.inPharmacy() != finess.isPresent()) {
       throw new WrongUsage("--pharmacy is for a manager or pharmacist, and needed for them");
     }
+    Optional<Rpps> rpps =
+        arguments.option("--rpps").map(typed -> Rpps.parse(typed).orElseThrow(() -> wrong("--rpps NUMBER")));
+    if (rpps.isPresent() && finess.isEmpty()) {
+      throw new WrongUsage("--rpps is for a manager or pharmacist");
+    }
     Settings settings = Settings.read(Settings::fromEnvironment);
     InvitationSecret secret = InvitationSecret.fresh(new SecureRandom());
     try (Connection connection = Serve.database(settings).getConnection()) {
@@ -63,11 +70,26 @@ final class Invite implements Command {
       }
       Optional<PharmacyId> pharmacy = finess.map(number -> pharmacy(connection, number));
       Invitations.make(
-          connection, secret, new Invited(email, name, role, pharmacy), InstantSource.system().instant());
+          connection,
+          secret,
+          new Invited(email, name, role, pharmacy, rpps),
+          InstantSource.system().instant());
     } catch (SQLException e) {
       throw new CouldNot("souspli.database.url: " + e.getMessage(), e);
     }
+    var directory = new souspli.directory.Directory(Serve.database(settings));
+    rpps.ifPresent(number -> lookUp(directory, number, finess.orElseThrow()));
     System.out.println(settings.baseUrl() + "/staff/invitation#" + secret.text());
+  }
+
+  /** Who owns the machine may know better than the register, and is told what it says. */
+  private static void lookUp(souspli.directory.Directory directory, Rpps rpps, Finess finess) {
+    switch (directory.standTogether(rpps, finess)) {
+      case TOGETHER -> {}
+      case APART ->
+          System.err.println("careful: the directory does not say that this person works in this pharmacy");
+      case NEVER_LOADED -> System.err.println("careful: no directory was loaded to look this person up in");
+    }
   }
 
   private static Optional<Role> role(Arguments arguments) {

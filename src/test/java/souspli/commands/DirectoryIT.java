@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import souspli.fixtures.ADatabase;
 import souspli.mariadb.Account;
 
-/** {@code souspli directory load} as somebody types it: what it says and how it ends. */
+/** {@code souspli directory load}, and what looks things up, as somebody types it: what it says and how it ends. */
 class DirectoryIT {
   private static final String HEADER =
       "Type d'identifiant PP|Identifiant PP|Nom d'exercice|Prénom d'exercice|Code profession|Numéro FINESS site|\n";
@@ -47,7 +47,7 @@ class DirectoryIT {
   @Test
   void loadsSaysWhatItReadAndNamesWhoIsMissing() throws Exception {
     Path file = file("whole", HEADER + "8|99000000002|Petit|Hugo|21|990000010|\nbroken\n");
-    Ended ended = run("load", file.toString());
+    Ended ended = run("directory", "load", file.toString());
     assertEquals(
         """
         read: 100 %
@@ -62,26 +62,38 @@ class DirectoryIT {
 
   @Test
   void cannotWithAnotherFileOrNone() throws Exception {
-    Ended other = run("load", file("other", "a|b|c\n1|2|3\n").toString());
+    Ended other = run("directory", "load", file("other", "a|b|c\n1|2|3\n").toString());
     String why = "souspli directory: nothing was changed: the header has no column";
     assertTrue(other.said().startsWith(why), other.said());
     assertEquals(1, other.said().lines().count(), other.said());
     assertEquals(1, other.status());
-    Ended none = run("load", directory.resolve("none").toString());
+    Ended none = run("directory", "load", directory.resolve("none").toString());
     assertEquals("souspli directory: cannot read the file " + directory.resolve("none") + "\n", none.said());
     assertEquals(1, none.status());
   }
 
   @Test
   void saysHowItIsUsed() throws Exception {
-    for (String[] typed : List.of(new String[] {}, new String[] {"load"}, new String[] {"save", "x"},
-        new String[] {"load", "x", "--may-lose", "101"}, new String[] {"load", "x", "y"})) {
-      Ended ended = run(typed);
+    for (String typed : List.of("", " load", " save x", " load x --may-lose 101", " load x y")) {
+      Ended ended = run(("directory" + typed).split(" "));
       assertEquals(2, ended.status(), ended.said());
       assertTrue(ended.said().endsWith("; see souspli directory --help\n"), ended.said());
     }
-    Ended help = run("load", "--help");
+    Ended help = run("directory", "load", "--help");
     assertTrue(help.said().contains("ps-libreacces-personne-activite") && help.status() == 0, help.said());
+  }
+
+  @Test
+  void anInvitationIsHeldAgainstIt() throws Exception {
+    String[] typed = "invite --email new@x.example --name New --role pharmacist --pharmacy 990000002".split(" ");
+    String[] withNumber = Arrays.copyOf(typed, typed.length + 1);
+    withNumber[typed.length] = "--rpps=99000000009";
+    Ended ended = run(withNumber);
+    assertTrue(ended.said().startsWith("careful: "), ended.said());
+    assertTrue(ended.said().contains("\nhttp://localhost:8080/staff/invitation#"), ended.said());
+    assertEquals(0, ended.status());
+    withNumber[typed.length] = "--rpps=9900000000";
+    assertEquals(2, run(withNumber).status());
   }
 
   private static Path file(String name, String text) throws IOException {
@@ -92,7 +104,7 @@ class DirectoryIT {
   private static Ended run(String... typed) throws Exception {
     List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "directory"));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     line.addAll(Arrays.asList(typed));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().putAll(environment());
