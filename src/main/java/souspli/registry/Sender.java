@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -91,8 +92,9 @@ public class Sender {
     return hold.reason().map(Hold.Reason::text);
   }
 
-  Optional<Hold.Reason> reason() {
-    return hold.reason();
+  /** The name of that reason, as in the keys of texts. */
+  public Optional<String> reason() {
+    return hold.reason().map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** Looks again at once whether the registry can be reached. */

@@ -38,6 +38,7 @@ public final class Permissions {
       case SEE_API_KEYS -> Set.of(MANAGER);
       case MAKE_API_KEY -> Set.of(MANAGER);
       case REVOKE_API_KEY -> Set.of(MANAGER);
+      case SEE_REGISTRY -> Set.of(ADMINISTRATOR);
     };
   }
 

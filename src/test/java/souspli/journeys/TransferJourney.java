@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.Counter;
 import souspli.fixtures.Keyboard;
+import souspli.fixtures.Looks;
 import souspli.fixtures.Portal;
 import souspli.fixtures.Staff;
 
@@ -46,6 +47,22 @@ class TransferJourney {
       assertTrue(page.locator("#list").innerText().contains("transmis"));
       assertEquals(0, page.locator("#tasks").count());
       Chromium.screenshot(page, "counter-transferred");
+    }
+  }
+
+  @Test
+  void whoRunsThePortalSeesFiguresAndNobodyElseDoes() {
+    try (BrowserContext browser = Chromium.counter("fr")) {
+      Page page = Staff.signIn(browser, portal, portal.demo().first("administrator"));
+      page.click("a[href='/staff/registry']");
+      page.waitForSelector("#waiting");
+      assertEquals("La voie est libre.", page.locator("#state strong").innerText());
+      assertEquals("0", page.locator("#refused").innerText());
+      Looks.check(page, "registry-queue");
+    }
+    try (BrowserContext browser = Chromium.counter("fr")) {
+      Page page = Staff.signIn(browser, portal, portal.demo().first("pharmacist"));
+      assertEquals(404, page.navigate(portal.baseUrl() + "/staff/registry").status());
     }
   }
 

@@ -45,6 +45,7 @@ class PermissionsTest {
         SEE_API_KEYS         - M - -
         MAKE_API_KEY         - M - -
         REVOKE_API_KEY       - M - -
+        SEE_REGISTRY         - - - A
         """,
         table);
   }
