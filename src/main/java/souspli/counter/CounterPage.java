@@ -33,6 +33,7 @@ public class CounterPage {
     OPENED,
     ENTER,
     CORRECT,
+    MEND,
     REISSUE,
     WITHDRAW,
     GRANT;

@@ -42,6 +42,23 @@ class TransferJourney {
       counter.correct(number, false);
       assertEquals("corrected 2", arrived(report, "corrected"));
 
+      page.keyboard().press("F4");
+      page.fill("#slipNumber", number);
+      page.press("#slipNumber", "Enter");
+      page.click("#openMend");
+      page.waitForSelector("#rightPostalCode");
+      assertEquals("Registre", page.inputValue("#rightBirthName"));
+      Looks.check(page, "counter-mend");
+      page.fill("#rightPostalCode", "75010?");
+      page.click("#mend");
+      page.waitForSelector("#rightPostalCode-fault");
+      page.fill("#rightPostalCode", "75010");
+      page.click("#mend");
+      assertTrue(page.waitForSelector("#answer").innerText().contains("corrigée"));
+      page.click("#openMend");
+      page.waitForSelector("#rightPostalCode");
+      assertEquals("75010", page.inputValue("#rightPostalCode"));
+
       page.reload();
       page.waitForSelector("#list .transfer");
       assertTrue(page.locator("#list").innerText().contains("transmis"));
