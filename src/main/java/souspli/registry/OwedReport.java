@@ -40,7 +40,9 @@ sealed interface OwedReport {
         db.prepareStatement(
             """
             SELECT l.pharmacy, l.custody_day, l.custody_wrap, l.traits, l.report, l.revision AS last,
-                   r.revision, r.sealed, p.finess
+                   r.revision, r.sealed, p.finess,
+                   (SELECT m.rpps FROM event e JOIN member m ON m.member = e.actor
+                    WHERE e.link_id = l.link_id AND e.revision = r.revision AND e.kind IN (2, 3) LIMIT 1) AS rpps
             FROM link l JOIN pharmacy p ON p.pharmacy = l.pharmacy
               LEFT JOIN result r ON r.link_id = l.link_id AND r.revision = LEAST(?, l.revision)
             WHERE l.link_id = ?
@@ -80,7 +82,7 @@ sealed interface OwedReport {
               Dossier.of(sealing.openTraits(key.get(), new Sealed(traits))),
               result,
               row.getString("finess"),
-              Optional.empty())); // no member's RPPS number is known yet
+              Optional.ofNullable(row.getString("rpps"))));
     } catch (BrokenSeal | IllegalArgumentException e) {
       return new Broken();
     }

@@ -148,6 +148,22 @@ class SendingIT {
   }
 
   @Test
+  void whoEnteredARevisionIsNamedByNumberWhereItIsKnown() throws SQLException {
+    at.counter.aReadyLink(FOUND);
+    Leases.Lease lease = at.counter.<Optional<Leases.Lease>>sql(new Leases(at.counter.events)::take).orElseThrow();
+    assertEquals(Optional.empty(), load(lease).rpps());
+    at.counter.tamper(
+        "UPDATE member SET rpps = '10001234567' WHERE member = ?", at.counter.pharmacist.member().value());
+    assertEquals(Optional.of("10001234567"), load(lease).rpps());
+  }
+
+  private Report load(Leases.Lease lease) {
+    OwedReport owed =
+        at.counter.<OwedReport>sql(db -> OwedReport.load(db, lease, at.counter.keys, at.counter.random));
+    return assertInstanceOf(OwedReport.Whole.class, owed).report();
+  }
+
+  @Test
   void whatCustodyNoLongerHoldsIsGivenUpAndWhatSomebodyChangedIsLookedAt() throws SQLException {
     IssuedSlip gone = at.counter.aReadyLink(FOUND);
     at.counter.tamper("UPDATE link SET traits = NULL, custody_wrap = NULL");
