@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,21 @@ final class DemoPortal {
     }
   }
 
-  private static Optional<Integer> free(int port) {
+  /**
+   * Any port, for 0, is one that the system gives nobody by itself: the server takes its ports seconds later, and by
+   * then an outgoing connection could have been given the one that was free.
+   */
+  private static Optional<Integer> free(int wanted) {
+    return wanted == 0
+        ? new SecureRandom().ints(100, 10_000, 32_000).filter(DemoPortal::isFree).boxed().findFirst()
+        : Optional.of(wanted).filter(DemoPortal::isFree);
+  }
+
+  private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return Optional.of(socket.getLocalPort());
+      return socket.isBound();
     } catch (IOException taken) {
-      return Optional.empty();
+      return false;
     }
   }
 }
