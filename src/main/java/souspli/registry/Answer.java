@@ -29,7 +29,7 @@ sealed interface Answer {
   /** Never as it is. */
   record Rejected(int status, Optional<Transfer.Mend> field) implements Answer {}
 
-  /** Later, by itself; {@code status} is empty when no answer came. */
+  /** Later, by itself and not before {@code retryAfter}; {@code status} is empty when no answer came. */
   record Again(OptionalInt status, Optional<Duration> retryAfter) implements Answer {
     /** Whether it says something of the registry rather than of this message. */
     boolean registryIsDown() {

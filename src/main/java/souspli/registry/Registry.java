@@ -2,8 +2,10 @@ package souspli.registry;
 
 import jakarta.json.JsonObject;
 import java.io.EOFException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -89,11 +91,11 @@ final class Registry implements AutoCloseable {
       return none(causes(e.getCause()));
     } catch (TimeoutException e) {
       call.cancel(true);
-      return none(List.of());
+      return lost();
     } catch (InterruptedException e) {
       call.cancel(true);
       Thread.currentThread().interrupt();
-      return none(List.of());
+      return lost();
     }
   }
 
@@ -144,13 +146,28 @@ final class Registry implements AutoCloseable {
   }
 
   /** No answer came. A broken line is tried again; a certificate or a protocol that is wrong stays so. */
-  private static Answer none(List<Throwable> causes) {
+  private Answer none(List<Throwable> causes) {
+    if (causes.stream().anyMatch(Registry::nobodyWasThere)) {
+      return new Answer.Again(OptionalInt.empty(), Optional.empty());
+    }
     if (causes.stream().noneMatch(SSLException.class::isInstance)
         || causes.stream().anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException)
         || says(causes, "close_notify")) {
-      return new Answer.Again(OptionalInt.empty(), Optional.empty());
+      return lost();
     }
     return new Answer.Paused(OptionalInt.empty(), reason(causes));
+  }
+
+  private static boolean nobodyWasThere(Throwable cause) {
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+  }
+
+  /**
+   * The registry may be at work on it still, without anybody who waits. It gets twice our patience to come to an
+   * end, or an old revision could arrive after a newer one.
+   */
+  private Answer lost() {
+    return new Answer.Again(OptionalInt.empty(), Optional.of(patience.multipliedBy(2)));
   }
 
   private static Reason reason(List<Throwable> causes) {

@@ -157,7 +157,7 @@ public class Sender {
       }
       case Answer.Again again -> {
         if (again.registryIsDown()) {
-          hold.stumble(again.retryAfter());
+          hold.stumble(again.status().isPresent() ? again.retryAfter() : Optional.empty());
         } else {
           hold.answered();
         }

@@ -72,7 +72,8 @@ class RegistryIT {
               case PRECONDITION -> new Answer.PersonLooks(412);
               case REDIRECT -> new Answer.Paused(OptionalInt.of(307), Reason.REDIRECTED);
               case UNREADABLE -> new Answer.Again(OptionalInt.of(200), Optional.empty());
-              case CLOSES_BEFORE, CLOSES_AFTER, SLOW -> new Answer.Again(OptionalInt.empty(), Optional.empty());
+              case CLOSES_BEFORE, CLOSES_AFTER, SLOW ->
+                  new Answer.Again(OptionalInt.empty(), Optional.of(Duration.ofSeconds(2)));
             };
         assertEquals(expected, ours.send(BUNDLE), each.name());
       }
