@@ -56,6 +56,10 @@ GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.api_key TO 'souspli_app'@'
 -- who works where is looked up; a portal that somebody broke into cannot say it
 GRANT CREATE, SELECT ON `${database}`.professional TO 'souspli_app'@'${host}';
 GRANT CREATE, SELECT ON `${database}`.directory_load TO 'souspli_app'@'${host}';
+-- a member removes their own; what let nobody in any more is not kept
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.passkey TO 'souspli_app'@'${host}';
+-- what was used up is forgotten once it has expired
+GRANT CREATE, SELECT, INSERT, DELETE ON `${database}`.passkey_challenge TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -74,6 +78,8 @@ REVOKE CREATE ON `${database}`.outbox FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.api_key FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.professional FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.directory_load FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.passkey FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.passkey_challenge FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';
 
 -- souspli_directory: `souspli directory load` puts the public register in its place and sees nothing of ours.

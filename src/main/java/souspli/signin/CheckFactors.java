@@ -69,6 +69,25 @@ public class CheckFactors {
     return right ? member : Optional.empty();
   }
 
+  /**
+   * The digits once more, of somebody who has signed in and is about to change what lets them in. Wrong ones count as
+   * they do at the door, so that whoever found a session open cannot guess for long.
+   */
+  @Transactional
+  public Optional<Member> again(MemberId id, String digits) {
+    Optional<Member> member = members.lock(id).filter(Member::active);
+    OptionalLong step =
+        member.isPresent()
+            ? step(id, member.get().totp(), digits, member.get().totpStep())
+            : OptionalLong.empty();
+    if (step.isPresent()) {
+      member.get().rightFactor(step.getAsLong());
+      return member;
+    }
+    member.ifPresent(Member::wrongFactor);
+    return Optional.empty();
+  }
+
   private OptionalLong step(MemberId id, Optional<Sealed> sealed, String digits, long last) {
     try (TotpSecret secret =
         sealed

@@ -36,7 +36,7 @@ public class Sessions {
   record Present(Member member, String place) {}
 
   /** A new session under a new id, whatever the browser sent. */
-  void begin(HttpServletRequest request, Member member) {
+  public void begin(HttpServletRequest request, Member member) {
     end(request);
     Instant now = clock.instant();
     String place = member.pharmacy().map(pharmacies::get).map(Pharmacy::name).orElse("");
@@ -45,6 +45,19 @@ public class Sessions {
     request.changeSessionId();
     session.setMaxInactiveInterval((int) StaffSession.IDLE.toSeconds());
     session.setAttribute(NAME, new StaffSession(member.id(), member.stamp(), place, now, now));
+  }
+
+  /**
+   * After somebody changed their own factors: this session goes on under a new id, and every other one of theirs ends,
+   * since the member's stamp has changed.
+   */
+  public void goOn(HttpServletRequest request, Member changed) {
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(NAME) instanceof StaffSession ours) {
+      request.changeSessionId();
+      session.setAttribute(
+          NAME, new StaffSession(ours.member(), changed.stamp(), ours.place(), ours.began(), ours.seen()));
+    }
   }
 
   /** Who is behind this request; a session that may not go on is ended here. */

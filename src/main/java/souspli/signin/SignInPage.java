@@ -39,11 +39,11 @@ public class SignInPage {
     this.settings = settings;
   }
 
-  /** Before the view is shown; a post is decided here. */
+  /** Before the view is shown; a post is decided here, but for that of the form for passkeys. */
   public void arrive() {
     FacesContext context = FacesContext.getCurrentInstance();
     HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
-    if (request.getMethod().equals("POST")) {
+    if (request.getMethod().equals("POST") && request.getParameter("passkey") == null) {
       HttpServletResponse response = (HttpServletResponse) context.getExternalContext().getResponse();
       answer(context, request, response);
     }

@@ -34,7 +34,7 @@ public class StaffGate extends HttpFilter {
   }
 
   /** Where somebody of this role begins. */
-  static String home(Role role) {
+  public static String home(Role role) {
     return switch (role) {
       case PHARMACIST, MANAGER -> "/staff/counter";
       case SUPPORT -> "/staff/support";
@@ -43,7 +43,7 @@ public class StaffGate extends HttpFilter {
   }
 
   /** See other: the browser asks again with GET, whatever it had sent. */
-  static void send(HttpServletResponse response, String path) {
+  public static void send(HttpServletResponse response, String path) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", path);
   }

@@ -61,6 +61,9 @@ public class Member {
   @Column(name = "factor_disabled")
   private boolean factorDisabled;
 
+  @Column(name = "passkey_changes")
+  private int passkeyChanges;
+
   @Column(name = "disabled_on")
   private LocalDate disabledOn;
 
@@ -115,6 +118,11 @@ public class Member {
   public void wrongFactor() {
     wrongFactors = Math.min(wrongFactors + 1, WRONG_FACTORS);
     factorDisabled = factorDisabled || wrongFactors >= WRONG_FACTORS;
+  }
+
+  /** A passkey was added or removed: sessions that began before are over. */
+  public void passkeysChanged() {
+    passkeyChanges++;
   }
 
   /** Whether this member may sign in and stay signed in. */
@@ -176,14 +184,19 @@ public class Member {
   }
 
   /**
-   * 32 hexadecimal digits that change with role, pharmacy, password and factor. A session keeps those of its beginning
-   * and ends when they differ.
+   * 32 hexadecimal digits that change with role, pharmacy, password, factor and passkeys. A session keeps those of its
+   * beginning and ends when they differ.
    */
   public String stamp() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(
-          ByteBuffer.allocate(20).putLong(member).putInt(role).putLong(pharmacy == null ? 0 : pharmacy).array());
+          ByteBuffer.allocate(24)
+              .putLong(member)
+              .putInt(role)
+              .putLong(pharmacy == null ? 0 : pharmacy)
+              .putInt(passkeyChanges)
+              .array());
       sha256.update(password.getBytes(StandardCharsets.UTF_8));
       if (totp != null) {
         sha256.update(totp);

@@ -39,6 +39,7 @@ public final class Permissions {
       case MAKE_API_KEY -> Set.of(MANAGER);
       case REVOKE_API_KEY -> Set.of(MANAGER);
       case SEE_REGISTRY -> Set.of(ADMINISTRATOR);
+      case HAVE_PASSKEYS -> Set.of(PHARMACIST, MANAGER, SUPPORT, ADMINISTRATOR);
     };
   }
 

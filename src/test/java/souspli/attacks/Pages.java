@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** How an outsider tells the patient's pages apart. */
 final class Pages {
-  private static final Pattern ECHO = Pattern.compile("( value=\")[^\"]*(\")");
+  private static final Pattern ECHO = Pattern.compile("( (?:value|nonce)=\")[^\"]*(\")");
   private static final Pattern PADDING = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
   private Pages() {}
@@ -15,7 +15,7 @@ final class Pages {
         || page.contains("Le test n’a pas marché");
   }
 
-  /** The page without what was typed and without the padding that makes up for it. */
+  /** The page without what was typed or is new each time, and without the padding that makes up for it. */
   static String withoutEcho(String page) {
     return PADDING.matcher(ECHO.matcher(page).replaceAll("$1$2")).replaceAll("");
   }

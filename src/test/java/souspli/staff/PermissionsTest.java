@@ -46,6 +46,7 @@ class PermissionsTest {
         MAKE_API_KEY         - M - -
         REVOKE_API_KEY       - M - -
         SEE_REGISTRY         - - - A
+        HAVE_PASSKEYS        P M S A
         """,
         table);
   }

@@ -1,0 +1,44 @@
+package souspli.passkeys;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import souspli.signin.CheckFactors;
+import souspli.staff.Act;
+import souspli.staff.Acting;
+import souspli.staff.Member;
+
+/** A member removes one of their own passkeys, with the six digits. All other sessions of the member end. */
+@Dependent
+public class RemovePasskey {
+
+  private final DataSource database;
+  private final CheckFactors factors;
+
+  @Inject
+  public RemovePasskey(DataSource database, CheckFactors factors) {
+    this.database = database;
+    this.factors = factors;
+  }
+
+  /** The member; nobody where the digits were wrong. Removing another's, or one that is gone, changes nothing. */
+  @Transactional
+  public Optional<Member> remove(Acting acting, long id, String digits) {
+    acting.require(Act.HAVE_PASSKEYS);
+    Optional<Member> member = factors.again(acting.member(), digits);
+    if (member.isPresent()) {
+      try (Connection db = database.getConnection()) {
+        if (Passkeys.remove(db, id, acting.member())) {
+          member.get().passkeysChanged();
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException("a passkey could not be removed", e);
+      }
+    }
+    return member;
+  }
+}
