@@ -3,6 +3,9 @@ package souspli.attacks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import souspli.api.SampleClient;
+import souspli.api.SampleClient.Answer;
 import souspli.fixtures.DemoDescription.Slip;
 import souspli.fixtures.Phone;
 import souspli.fixtures.Portal;
@@ -29,12 +34,25 @@ class StolenDumpAttack {
           "positive", "negative", "NOT_FOUND", "not found", "trouvé.", "non trouvé", "SARS-CoV-2", "97097-0",
           "80382-5");
 
+  /** Nobody else of the tests is called so. */
+  private static final Map<String, String> PERSON =
+      Map.of(
+          "birthName", "Quatrevents-Dampierre",
+          "givenNames", "Hermengarde Ysaline",
+          "usedName", "Boisrosier-Vauquelin",
+          "birthDate", "1957-11-06",
+          "nir", "257117505600176",
+          "telephone", "+33612349876",
+          "email", "hermengarde.quatrevents@courriel.example");
+
   private final Portal portal = Portal.shared();
 
   @Test
   void noCodeDateNameOrOutcomeStandsAnywhereInAnyEncoding() throws Exception {
     Needles needles = new Needles();
     useSomeSlips().forEach(slip -> secretsOf(slip).forEach(needles::add));
+    useAPerson();
+    PERSON.values().forEach(needles::add);
     OUTCOMES.forEach(needles::add);
     Map<String, byte[]> loot = loot();
     assertTrue(loot.values().stream().mapToInt(bytes -> bytes.length).sum() > 100_000, "the loot is too small");
@@ -70,6 +88,30 @@ class StolenDumpAttack {
       Phone.anywhere(portal).open(ready.code(), "1933-12-24");
     }
     return portal.demo().slips();
+  }
+
+  /** Somebody with every trait there is, from the pharmacy's own software to the opened result. */
+  private void useAPerson() throws Exception {
+    JsonObjectBuilder patient = Json.createObjectBuilder().add("sex", "F");
+    PERSON.forEach(patient::add);
+    SampleClient software = new SampleClient(portal.baseUrl(), portal.demo().apiKeys().getFirst().key());
+    JsonObject slip =
+        Json.createObjectBuilder()
+            .add("patient", patient)
+            .add("test", "covid")
+            .add("kit", Json.createObjectBuilder().add("name", "Demo Test").add("lot", "D26"))
+            .build();
+    Answer issued = software.issue("stolen-dump", slip);
+    assertEquals(201, issued.status(), issued.json().toString());
+    JsonObject found =
+        Json.createObjectBuilder()
+            .add("outcomes", Json.createObjectBuilder().add("97097-0", "positive"))
+            .add("early", "read-by-device")
+            .build();
+    Answer entered = software.putResult(issued.json().getString("slipNumber"), found);
+    assertEquals(200, entered.status(), entered.json().toString());
+    String page = Phone.anywhere(portal).open(issued.json().getString("code"), PERSON.get("birthDate")).body();
+    assertTrue(Pages.showsAResult(page), page);
   }
 
   private static List<String> secretsOf(Slip slip) {
