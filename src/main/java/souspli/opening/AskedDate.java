@@ -47,9 +47,11 @@ sealed interface AskedDate {
     private static final Pattern PARTS = Pattern.compile("[0-9]+|[\\p{L}\\p{M}]+");
     private static final Pattern EIGHT = Pattern.compile("[0-9]{8}");
 
-    /** Words around a date that say nothing: 1er mars, 4th of July, le 5 de mayo, 5月4日. */
+    /** Words around a date that say nothing: 1er mars, 4th of July, 5 de mayo de 1952, 5 мая 1952 г., 5月4日. */
     private static final Set<String> FILLERS =
-        Set.of("er", "le", "de", "du", "the", "of", "st", "nd", "rd", "th", "an", "am", "年", "月", "日", "号");
+        Set.of(
+            "er", "le", "de", "du", "del", "the", "of", "st", "nd", "rd", "th", "an", "am", "г", "год", "года", "р",
+            "рік", "року", "سنة", "年", "月", "日", "号", "號");
 
     private Part() {}
 

@@ -35,10 +35,17 @@ final class MonthName {
   }
 
   private static List<String> names(Month month, Locale page) {
-    return Stream.of(Locale.FRENCH, Locale.ENGLISH, page)
+    return Stream.concat(Stream.of(Locale.FRENCH, Locale.ENGLISH, page), neighbours(page))
         .distinct()
         .flatMap(language -> STYLES.stream().map(style -> plain(month.getDisplayName(style, language))))
         .toList();
+  }
+
+  /** Arabic names its months in four ways: Cairo's, Algiers', Rabat's, Damascus'. */
+  private static Stream<Locale> neighbours(Locale page) {
+    return page.getLanguage().equals("ar")
+        ? Stream.of("DZ", "MA", "SY").map(country -> Locale.of("ar", country))
+        : Stream.of();
   }
 
   /** Small letters without accents and points; the Turkish dotless i is an i. */

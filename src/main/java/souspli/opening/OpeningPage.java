@@ -54,7 +54,7 @@ public class OpeningPage extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-    Locale language = Languages.accepted(request.getHeader("Accept-Language"));
+    Locale language = Languages.OF_PATIENTS.accepted(request.getHeader("Accept-Language"));
     byte[] page = questions.get(language);
     if (page == null) {
       page =
@@ -68,8 +68,8 @@ public class OpeningPage extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
     request.setCharacterEncoding("UTF-8");
     Locale language =
-        Languages.named(request.getParameter("lang"))
-            .orElseGet(() -> Languages.accepted(request.getHeader("Accept-Language")));
+        Languages.OF_PATIENTS.named(request.getParameter("lang"))
+            .orElseGet(() -> Languages.OF_PATIENTS.accepted(request.getHeader("Accept-Language")));
     Typed typed =
         new Typed(
             request.getParameter("code"),

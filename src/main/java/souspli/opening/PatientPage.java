@@ -64,7 +64,7 @@ public class PatientPage {
   }
 
   public List<Choice> getLanguages() {
-    return Languages.ALL.stream()
+    return Languages.OF_PATIENTS.all().stream()
         .map(
             language ->
                 new Choice(

@@ -38,7 +38,8 @@ public class TrustPage extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-    Languages.named(request.getParameter("lang")).ifPresent(speaker::speak);
+    Locale asked = Languages.OF_PATIENTS.accepted(request.getHeader("Accept-Language"));
+    speaker.speak(Languages.OF_PATIENTS.named(request.getParameter("lang")).orElse(asked));
     request.setAttribute("trust", new Page(build, settings, speaker.getLanguage()));
     request.getRequestDispatcher("/trust/trust.xhtml").forward(request, response);
   }
@@ -68,7 +69,7 @@ public class TrustPage extends HttpServlet {
 
     /** The other languages of this page. */
     public List<Choice> getOthers() {
-      return Languages.ALL.stream()
+      return Languages.OF_PATIENTS.all().stream()
           .filter(other -> !other.equals(language))
           .map(other -> new Choice(other.getLanguage(), Texts.of("trust", other).say("language.own")))
           .toList();

@@ -22,13 +22,13 @@ public class ChosenLanguage {
 
   /** All but the one that is spoken. */
   public List<Locale> getOthers() {
-    return Languages.ALL.stream().filter(language -> !language.equals(speaker.getLanguage())).toList();
+    return Languages.OF_STAFF.all().stream().filter(language -> !language.equals(speaker.getLanguage())).toList();
   }
 
   /** Shows the same page anew in that language. */
   public String choose(String code) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    Languages.named(code).ifPresent(language -> {
+    Languages.OF_STAFF.named(code).ifPresent(language -> {
       faces.getExternalContext().getSessionMap().put(Speaker.CHOSEN, language);
       speaker.speak(language);
     });

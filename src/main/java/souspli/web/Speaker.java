@@ -10,7 +10,8 @@ import souspli.settings.Settings;
 
 /**
  * The language of one request, and the words in it: {@code #{say.text('issuing','new.title')}} in a view. It is what a
- * member chose in this session, else what the browser asks for, else French; a page may choose otherwise.
+ * member chose in this session, else what the browser asks for of the languages of staff, else French; a page may
+ * choose otherwise, and those of patients do.
  */
 @Named("say")
 @RequestScoped
@@ -18,7 +19,7 @@ public class Speaker {
   /** Session attribute: the {@link Locale} that a member chose. */
   public static final String CHOSEN = "souspli.language";
 
-  private Locale language = Languages.ALL.getFirst();
+  private Locale language = Languages.OF_STAFF.first();
   private boolean specimen;
 
   protected Speaker() {}
@@ -35,7 +36,7 @@ public class Speaker {
   void listen(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     Object chosen = session == null ? null : session.getAttribute(CHOSEN);
-    speak(chosen instanceof Locale locale ? locale : Languages.accepted(request.getHeader("Accept-Language")));
+    speak(chosen instanceof Locale locale ? locale : Languages.OF_STAFF.accepted(request.getHeader("Accept-Language")));
   }
 
   /** Whether every page and slip must say that it is none to rely on. */
@@ -45,6 +46,11 @@ public class Speaker {
 
   public Locale getLanguage() {
     return language;
+  }
+
+  /** Value of {@code dir}. */
+  public String getDirection() {
+    return Languages.isRightToLeft(language) ? "rtl" : "ltr";
   }
 
   public String text(String room, String key) {

@@ -41,7 +41,12 @@ public final class Texts {
     if (text == null) {
       throw new IllegalStateException("no text " + key + " in " + name);
     }
-    return values.length == 0 ? text : new MessageFormat(text, language).format(values);
+    return values.length == 0 ? text : new MessageFormat(text, numbers(language)).format(values);
+  }
+
+  /** Western digits in every language: they are those of the paper, of the telephone and of every form in France. */
+  private static Locale numbers(Locale language) {
+    return new Locale.Builder().setLocale(language).setUnicodeLocaleKeyword("nu", "latn").build();
   }
 
   public boolean has(String key) {

@@ -12,18 +12,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import souspli.web.Languages;
 
 /** Every text there is, is there in every language of its room, and French is set as French is. */
 class TextsTest {
   /** U+202F before ; ! ?, U+00A0 before a colon, one of them within « »; the apostrophe is ’. */
   private static final Pattern UNFRENCH =
       Pattern.compile(".*(['\"]|[^\u202f?!][;!?]|[^\u202f\u00a0]»|«[^\u202f\u00a0]|[^\u00a0] ?:(\\s|$)).*");
+
+  private static final Pattern BLANK = Pattern.compile("\\{[0-9]");
+
+  /** The rooms that patients read. */
+  private static final Set<String> OF_PATIENTS = Set.of("opening", "trust");
 
   static Stream<Path> french() {
     return House.files("main/resources", "texts_fr.properties").stream();
@@ -39,9 +48,11 @@ class TextsTest {
   void everyLanguageHasTheSameKeys(Path french) throws IOException {
     try (Stream<Path> siblings = Files.list(french.getParent())) {
       List<Path> others = siblings.filter(file -> file.toString().endsWith(".properties")).sorted().toList();
-      assertTrue(others.contains(french.resolveSibling("texts_en.properties")), "English beside " + french);
+      assertEquals(languages(french), others, "languages beside " + french);
       for (Path other : others) {
         assertEquals(lines(texts(french)), lines(texts(other)), "keys of " + other);
+        texts(french).forEach((key, text) ->
+            assertEquals(blanks(text), blanks(texts(other).get(key)), "what is filled into " + key + " of " + other));
         texts(other).forEach((key, text) -> assertFalse(text.toString().isBlank(), other + ": " + key));
       }
     }
@@ -58,6 +69,19 @@ class TextsTest {
       }
     });
     assertEquals(List.of(), faults, french.toString());
+  }
+
+  private static List<Path> languages(Path french) {
+    boolean patients = OF_PATIENTS.contains(french.getParent().getFileName().toString());
+    return (patients ? Languages.OF_PATIENTS : Languages.OF_STAFF)
+        .all().stream()
+            .map(language -> french.resolveSibling("texts_" + language.getLanguage() + ".properties"))
+            .sorted()
+            .toList();
+  }
+
+  private static Set<String> blanks(Object text) {
+    return BLANK.matcher(text.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static Properties texts(Path file) {

@@ -53,7 +53,19 @@ class AskedDateTest {
     "27,mayıs,1952,tr,1952-05-27",
     "27,mayis,1952,tr,1952-05-27",
     "27,березня,1952,uk,1952-03-27",
-    "27,مارس,1952,ar,1952-03-27"
+    "27,مارس,1952,ar,1952-03-27",
+    "٢٧,افريل,١٩٥٢,ar,1952-04-27",
+    "27,غشت,1952,ar,1952-08-27",
+    "27,août,1952,ar,1952-08-27",
+    "27 de marzo de 1952,'','',es,1952-03-27",
+    "27 de março de 1952,'','',pt,1952-03-27",
+    "27,septembrie,1952,ro,1952-09-27",
+    "27 марта 1952 года,'','',ru,1952-03-27",
+    "27,март,1952,ru,1952-03-27",
+    "27 серпня 1952 р.,'','',uk,1952-08-27",
+    "1952年3月27日,'','',zh,1952-03-27",
+    "27,十一月,1952,zh,1952-11-27",
+    "27日,3月,1952年,zh,1952-03-27"
   })
   void knowsTheMonthsOfThePagesLanguage(String day, String month, String year, String language, String iso) {
     assertEquals(iso, date(AskedDate.read(day, month, year, TODAY, Locale.of(language))));

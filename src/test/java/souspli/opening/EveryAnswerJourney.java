@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import souspli.fixtures.ASealedLink;
@@ -55,7 +56,7 @@ class EveryAnswerJourney {
         assertTrue(OpeningPage.ANSWER + headers(sent) <= WITH_HEADERS, what + ": " + headers(sent));
         assertTrue(sent.headers().firstValue("Content-Encoding").isEmpty(), what);
         assertTrue(sent.headers().firstValue("Set-Cookie").isEmpty(), what);
-        assertTrue(sent.body().contains("<html lang=\"" + language + "\""), what);
+        assertTrue(sent.body().contains("<html lang=\"" + language + "\" dir=\"" + direction(language)), what);
       }
     }
   }
@@ -74,20 +75,46 @@ class EveryAnswerJourney {
 
   @Test
   void everybodyCanUseEveryPage() {
-    for (String language : languages()) {
-      look(language, ColorScheme.LIGHT);
+    for (String language : List.of("fr", "en")) {
+      look(language, ColorScheme.LIGHT, answers);
     }
-    look(languages().getFirst(), ColorScheme.DARK);
+    look("fr", ColorScheme.DARK, answers);
   }
 
-  private static void look(String language, ColorScheme scheme) {
+  /** The views are the same as in French; what can differ are the words and how much room they take. */
+  @Test
+  void everyLanguageFitsAPhone() {
+    List<EveryAnswer> fullest =
+        answers.stream().filter(one -> Set.of("badForm", "largest").contains(one.name())).toList();
+    for (String language : languages().stream().filter(one -> !Set.of("fr", "en").contains(one)).toList()) {
+      look(language, ColorScheme.LIGHT, fullest);
+    }
+  }
+
+  @Test
+  void arabicRunsFromTheRightAndNumbersDoNot() {
+    try (BrowserContext phone = Chromium.phone("ar-DZ", ColorScheme.LIGHT)) {
+      Page page = phone.newPage();
+      page.navigate(PORTAL.baseUrl() + "/");
+      assertEquals("rtl", page.evaluate("getComputedStyle(document.body).direction"));
+      assertEquals("ltr", page.evaluate("getComputedStyle(document.getElementById('code')).direction"));
+      assertEquals("العربية", page.evaluate("document.querySelector('#lang').selectedOptions[0].text"));
+      fill(page, answers.stream().filter(one -> one.name().equals("found")).findFirst().orElseThrow());
+      page.locator("form button[type=submit]").first().click();
+      assertEquals("كوفيد-19: وُجد الفيروس.", page.locator(".finding").innerText());
+      assertEquals("ltr", page.evaluate("getComputedStyle(document.querySelector('a[href^=tel]')).direction"));
+      assertTrue(page.locator(".events").innerText().matches("(?s)[0-9]{1,2}\u00a0.*"), "Western digits");
+    }
+  }
+
+  private static void look(String language, ColorScheme scheme, List<EveryAnswer> some) {
     try (BrowserContext phone = Chromium.phone(language, scheme)) {
       Page page = phone.newPage();
       List<String> requests = new ArrayList<>();
       page.onRequest(request -> requests.add(request.url()));
       page.navigate(PORTAL.baseUrl() + "/");
       check(page, "question", language, scheme);
-      for (EveryAnswer answer : answers.stream().filter(one -> one.button().equals("open")).toList()) {
+      for (EveryAnswer answer : some.stream().filter(one -> one.button().equals("open")).toList()) {
         requests.clear();
         page.navigate(PORTAL.baseUrl() + "/");
         fill(page, answer);
@@ -114,7 +141,7 @@ class EveryAnswerJourney {
     assertTrue(words("strep", "fr").contains("Streptocoque A : bactérie trouvée."));
     assertTrue(words("invalid", "fr").contains("Le test n’a pas marché."));
     assertTrue(words("largest", "fr").contains("Résultat corrigé le 30 septembre 2026 à 19 h 58."));
-    assertTrue(words("withdrawnBySupport", "fr").contains("Appelez : Pharmacie de l’Église Saint-Étienne"));
+    assertTrue(words("withdrawnBySupport", "fr").contains("Appelez : <bdi>Pharmacie de l’Église Saint-Étienne"));
     assertTrue(words("badForm", "fr").contains("<title>Erreur : "));
     assertTrue(words("eraseAsked", "en").contains("Yes, erase it"));
   }
@@ -168,7 +195,11 @@ class EveryAnswerJourney {
   }
 
   private static List<String> languages() {
-    return Languages.ALL.stream().map(language -> language.getLanguage()).toList();
+    return Languages.OF_PATIENTS.all().stream().map(language -> language.getLanguage()).toList();
+  }
+
+  private static String direction(String language) {
+    return language.equals("ar") ? "rtl" : "ltr";
   }
 
   private static int bytes(String text) {

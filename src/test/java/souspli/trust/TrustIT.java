@@ -16,9 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.fixtures.Portal;
+import souspli.web.Languages;
+import souspli.web.Texts;
 
 /** What the public can check, on the packaged application. */
 class TrustIT {
@@ -41,6 +44,12 @@ class TrustIT {
     assertTrue(get("/trust", "en").body().contains("<h1>What we promise</h1>"));
     assertTrue(get("/trust?lang=en", "fr").body().contains("<html lang=\"en\""));
     assertTrue(get("/trust?lang=xx", "fr").body().contains("<html lang=\"fr\""));
+    for (Locale language : Languages.OF_PATIENTS.all()) {
+      assertTrue(get("/trust", language.getLanguage()).body().contains(Texts.of("trust", language).say("title")));
+    }
+    String arabic = get("/trust", "ar-MA,fr;q=0.5").body();
+    assertTrue(arabic.contains("<html lang=\"ar\" dir=\"rtl\""), arabic);
+    assertTrue(arabic.contains(" 90 يومًا"), arabic);
   }
 
   @Test
