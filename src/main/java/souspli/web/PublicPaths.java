@@ -17,7 +17,9 @@ public final class PublicPaths {
   /** Faces and theme resources by name; the servlet itself refuses what it does not ship. */
   static final String RESOURCES = "/jakarta.faces.resource/";
 
-  private static final Pattern RESOURCE = Pattern.compile(Pattern.quote(RESOURCES) + "[\\w-][\\w./-]*\\.xhtml");
+  /** No part begins with a dot: the server walks {@code ..} after we have looked, to a view under its file's name. */
+  private static final Pattern RESOURCE =
+      Pattern.compile(Pattern.quote(RESOURCES) + "[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*\\.xhtml");
 
   /** What software calls. */
   static final String API = "/api/";

@@ -36,6 +36,8 @@ class TreeWalkAttack {
         "/jakarta.faces.resource/web.xml.xhtml?ln=..", "/log/checkpoint.php",
         "/api", "/api/v1/", "/api/v1/openapi", "/-/api", "/-/openapi", "/actuator/env", "/.git/config",
         "/resources/primefaces-souspli/theme.css",
+        "/jakarta.faces.resource/x/../../opening/answers/Shown.xhtml",
+        "/jakarta.faces.resource/../counter/counter.xhtml", "/jakarta.faces.resource//opening/answers/Shown.xhtml",
         "/jakarta.faces.resource/../WEB-INF/web.xml", "/jakarta.faces.resource/no.css.xhtml?ln=primefaces"
       })
   void everyOtherPathIsTheOnePage(String path) throws Exception {
