@@ -178,8 +178,9 @@ class SendingIT {
   @Test
   void theOldestHasWaitedSinceItsEvent() throws SQLException {
     at.counter.aReadyLink(FOUND);
-    at.counter.tamper("UPDATE event SET at = UTC_TIMESTAMP() - INTERVAL 3 HOUR WHERE kind = 2");
     at.counter.aReadyLink(FOUND);
+    at.counter.tamper("UPDATE event SET at = UTC_TIMESTAMP() - INTERVAL 1 HOUR");
+    at.counter.tamper("UPDATE event SET at = UTC_TIMESTAMP() - INTERVAL 3 HOUR WHERE kind = 2 LIMIT 1");
     Queue.Figures figures = new Queue(at.counter.database).figures();
     assertEquals(2, figures.waiting());
     assertEquals(3, figures.oldest().toHours());
