@@ -26,10 +26,12 @@ ALTER USER 'souspli_directory'@'${host}' IDENTIFIED BY '${directory-password}';
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'souspli_directory'@'${host}';
 
 -- souspli_migrate: changes tables and reads none of what is in them. No DROP: a migration that must drop a table
--- asks for it here. The only rows it writes are the cells of the gate and the history of migrations.
-GRANT CREATE, ALTER, INDEX, REFERENCES ON `${database}`.* TO 'souspli_migrate'@'${host}';
+-- asks for it here. The only rows it writes are the cells of the gate and the history of migrations. What it may do in
+-- the trail is what its view trail_due lends the portal: to delete what is old enough, and nothing else.
+GRANT CREATE, ALTER, INDEX, REFERENCES, CREATE VIEW ON `${database}`.* TO 'souspli_migrate'@'${host}';
 GRANT CREATE, INSERT ON `${database}`.gate TO 'souspli_migrate'@'${host}';
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.schema_history TO 'souspli_migrate'@'${host}';
+GRANT CREATE, SELECT, DELETE ON `${database}`.trail TO 'souspli_migrate'@'${host}';
 
 -- souspli_app: no DDL, no FILE, no SUPER. What is not deleted by the portal it may not delete; children of a link go
 -- with the link by the database's own cascade, which needs no right.
@@ -60,6 +62,11 @@ GRANT CREATE, SELECT ON `${database}`.directory_load TO 'souspli_app'@'${host}';
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.passkey TO 'souspli_app'@'${host}';
 -- what was used up is forgotten once it has expired
 GRANT CREATE, SELECT, INSERT, DELETE ON `${database}`.passkey_challenge TO 'souspli_app'@'${host}';
+-- a line of the trail is never changed, and deleted through the view alone, which shows what is old enough
+GRANT CREATE, SELECT, INSERT ON `${database}`.trail TO 'souspli_app'@'${host}';
+GRANT CREATE, DELETE ON `${database}`.trail_due TO 'souspli_app'@'${host}';
+-- refusals are counted
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.refusal TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -80,6 +87,9 @@ REVOKE CREATE ON `${database}`.professional FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.directory_load FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.passkey FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.passkey_challenge FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.trail FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.trail_due FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.refusal FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';
 
 -- souspli_directory: `souspli directory load` puts the public register in its place and sees nothing of ours.

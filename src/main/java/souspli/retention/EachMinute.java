@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import souspli.keys.WithdrawnFile;
 import souspli.links.RepeatWithdrawal;
 import souspli.sealedlink.LinkId;
+import souspli.trail.ForgetTrail;
 
 /** Runs at the start and then each minute, as long as the portal does. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class EachMinute {
 
   private WithdrawnFile withdrawn;
   private RepeatWithdrawal repeatWithdrawal;
+  private ForgetTrail forgetTrail;
   private final Set<LinkId> seen = new HashSet<>();
 
   protected EachMinute() {
@@ -31,9 +33,10 @@ public class EachMinute {
   }
 
   @Inject
-  public EachMinute(WithdrawnFile withdrawn, RepeatWithdrawal repeatWithdrawal) {
+  public EachMinute(WithdrawnFile withdrawn, RepeatWithdrawal repeatWithdrawal, ForgetTrail forgetTrail) {
     this.withdrawn = withdrawn;
     this.repeatWithdrawal = repeatWithdrawal;
+    this.forgetTrail = forgetTrail;
   }
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object on) {
@@ -46,6 +49,11 @@ public class EachMinute {
       repeatWithdrawals();
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "withdrawals could not be compared with the database", e);
+    }
+    try {
+      forgetTrail.forgetDue();
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "old lines of the trail could not be removed", e);
     }
   }
 

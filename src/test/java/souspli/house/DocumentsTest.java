@@ -66,10 +66,13 @@ class DocumentsTest {
     try (Stream<Path> files = Files.list(DOCS.resolve("decisions"))) {
       decisions = files.filter(file -> !file.endsWith("README.md")).sorted().toList();
     }
-    for (int i = 0; i < decisions.size(); i++) {
-      String name = decisions.get(i).getFileName().toString();
-      assertTrue(name.matches("%04d-[a-z0-9-]+\\.md".formatted(i + 1)), name + " is not number " + (i + 1));
-      assertTrue(Files.readString(decisions.get(i)).startsWith("# " + (i + 1) + ". "), name + " has another title");
+    Set<Integer> numbers = new TreeSet<>();
+    for (Path decision : decisions) {
+      String name = decision.getFileName().toString();
+      assertTrue(name.matches("[0-9]{4}-[a-z0-9-]+\\.md"), name);
+      int number = Integer.parseInt(name.substring(0, 4));
+      assertTrue(numbers.add(number), name + " has a number that was used before");
+      assertTrue(Files.readString(decision).startsWith("# " + number + ". "), name + " has another title");
     }
   }
 

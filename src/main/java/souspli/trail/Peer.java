@@ -1,0 +1,43 @@
+package souspli.trail;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import souspli.limits.ClientAddress;
+import souspli.settings.Settings;
+
+/** Where the present request comes from. Outside a request there is none: such acts are noted by plain SQL. */
+@RequestScoped
+public class Peer {
+
+  private HttpServletRequest request;
+  private Settings settings;
+  private Neighbourhood known;
+
+  /** For the proxy. */
+  protected Peer() {}
+
+  @Inject
+  Peer(HttpServletRequest request, Settings settings) {
+    this.request = request;
+    this.settings = settings;
+  }
+
+  /** Somewhere that is known already: without a server. */
+  public static Peer at(ClientAddress from) {
+    Peer peer = new Peer();
+    peer.known = Neighbourhood.of(from);
+    return peer;
+  }
+
+  Optional<Neighbourhood> neighbourhood() {
+    if (known == null) {
+      // every line of that header: a proxy may write its word below the client's own
+      String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+      known = Neighbourhood.of(ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies()));
+    }
+    return Optional.of(known);
+  }
+}
