@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import souspli.mail.Letters;
+import souspli.mail.Post;
 import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.sealedlink.PharmacyId;
@@ -34,6 +36,7 @@ public class MembersPage {
   private final Invite invite;
   private final DisableMember disableMember;
   private final Pharmacies pharmacies;
+  private final Post post;
   private final Settings settings;
 
   private List<Row> rows = List.of();
@@ -43,11 +46,12 @@ public class MembersPage {
   private Role role = Role.PHARMACIST;
   private String pharmacy = "";
   private String link = "";
+  private String mailed = "";
   private String fault = "";
 
   /** For the proxy. */
   protected MembersPage() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -57,12 +61,14 @@ public class MembersPage {
       Invite invite,
       DisableMember disableMember,
       Pharmacies pharmacies,
+      Post post,
       Settings settings) {
     this.who = who;
     this.members = members;
     this.invite = invite;
     this.disableMember = disableMember;
     this.pharmacies = pharmacies;
+    this.post = post;
     this.settings = settings;
   }
 
@@ -120,11 +126,18 @@ public class MembersPage {
     switch (invite.invite(acting, invited)) {
       case Invite.Answer.Made(var secret, var until) -> {
         link = settings.baseUrl() + "/staff/invitation#" + secret.text();
+        mailed = mail(invited).name();
         email = "";
         name = "";
       }
       case Invite.Answer.WorksHere() -> fault = "works-here";
     }
+  }
+
+  /** After the invitation was committed: what fails here is told, and the link can still be copied. */
+  private Post.Outcome mail(Invited invited) {
+    String place = invited.pharmacy().map(pharmacies::get).map(Pharmacy::name).orElse("");
+    return post.send(Letters.invitation(invited.email(), invited.name().text(), invited.role(), place, link));
   }
 
   /** A manager's own pharmacy, whatever the form says; else the one that was chosen. */
@@ -157,9 +170,14 @@ public class MembersPage {
     return choice;
   }
 
-  /** The invitation that was just made; shown once. */
+  /** The invitation that was just made; shown once, and only where no letter carries it. */
   public String getLink() {
-    return link;
+    return mailed.equals(Post.Outcome.SENT.name()) ? "" : link;
+  }
+
+  /** What became of its letter: SENT, NOT_SENT or OFF. */
+  public String getMailed() {
+    return mailed;
   }
 
   /** Key of what is wrong with the form; empty where nothing is. */

@@ -21,7 +21,7 @@ public final class BeforeAnyAnswer {
             new HostFitsTheQrCode(settings),
             new SchemaIsCurrent(database),
             new EveryKeyIsThere(database, settings, today),
-            new RegistryFilesFit(settings))
+            new FilesForOthersFit(settings))
         .map(StartUpCheck::faults)
         .filter(Predicate.not(List::isEmpty))
         .findFirst()

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param readableDays 1 to 365
  * @param proxies peers whose {@code X-Forwarded-For} counts
  * @param registry where results are transferred to, if anywhere
+ * @param mail the server that takes letters to staff, if any
  * @param demo where the demo describes itself; only with {@link Environment#DEMO}
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
     int port,
     int managementPort,
     Optional<RegistrySettings> registry,
+    Optional<MailSettings> mail,
     Optional<Demo> demo) {
 
   /**
@@ -91,6 +93,7 @@ public record Settings(
             reader.number("souspli.port", 8080, 1, 65_535),
             reader.number("souspli.management-port", 8081, 1, 65_535),
             RegistrySettings.read(reader),
+            MailSettings.read(reader, environment),
             environment == Environment.DEMO ? Optional.of(demo(reader)) : Optional.empty());
     if (!settings.brand.matches("[a-z0-9-]{1,40}")) {
       reader.refuse("souspli.brand", "must be the name of a folder: small letters, digits, hyphens");

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import souspli.keys.KeyDirectory;
+import souspli.mail.Letters;
+import souspli.mail.Notices;
 import souspli.sealedlink.Sealed;
+import souspli.staff.EmailAddress;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
@@ -28,6 +31,7 @@ public class CheckFactors {
   private final Members members;
   private final Waits waits;
   private final KeyDirectory keys;
+  private final Notices notices;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -37,12 +41,14 @@ public class CheckFactors {
       Members members,
       Waits waits,
       KeyDirectory keys,
+      Notices notices,
       InstantSource clock,
       SecureRandom random) {
     this.database = database;
     this.members = members;
     this.waits = waits;
     this.keys = keys;
+    this.notices = notices;
     this.clock = clock;
     this.random = random;
   }
@@ -59,7 +65,7 @@ public class CheckFactors {
     if (right) {
       member.get().rightFactor(step.getAsLong());
     } else if (expected) {
-      member.get().wrongFactor();
+      wrong(member.get());
     }
     try (Connection db = database.getConnection()) {
       waits.settle(db, cell, right);
@@ -84,8 +90,16 @@ public class CheckFactors {
       member.get().rightFactor(step.getAsLong());
       return member;
     }
-    member.ifPresent(Member::wrongFactor);
+    member.ifPresent(this::wrong);
     return Optional.empty();
+  }
+
+  /** Whoever types the tenth knows the password, so the member is told; nobody waits for that. */
+  private void wrong(Member member) {
+    member.wrongFactor();
+    if (member.factorDisabled()) {
+      notices.afterCommit(Letters.factorDisabled(new EmailAddress(member.email()), member.name()));
+    }
   }
 
   private OptionalLong step(MemberId id, Optional<Sealed> sealed, String digits, long last) {

@@ -38,7 +38,8 @@ class DocumentsTest {
   void operationsNamesEverySetting() throws IOException {
     String code =
         Files.readString(ROOMS.resolve("settings/Settings.java"))
-            + Files.readString(ROOMS.resolve("settings/RegistrySettings.java"));
+            + Files.readString(ROOMS.resolve("settings/RegistrySettings.java"))
+            + Files.readString(ROOMS.resolve("settings/MailSettings.java"));
     assertEquals(
         found(Pattern.compile("\"(souspli\\.[a-z.-]+)\""), code),
         found(Pattern.compile("(?m)^\\| `(souspli\\.[^`]+)` \\|"), Files.readString(DOCS.resolve("operations.md"))));

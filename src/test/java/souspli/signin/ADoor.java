@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,8 @@ import souspli.fixtures.ADatabase;
 import souspli.fixtures.Transactions;
 import souspli.keys.KeyDirectory;
 import souspli.limits.ClientAddress;
+import souspli.mail.Letter;
+import souspli.mail.Notices;
 import souspli.pharmacies.Pharmacies;
 import souspli.staff.EmailAddress;
 import souspli.staff.Invitation.Invited;
@@ -40,6 +44,7 @@ final class ADoor {
   Instant now = Instant.now();
   private final InstantSource clock = () -> now;
 
+  final List<Letter> letters = new ArrayList<>();
   private final DataSource database;
   final AcceptInvitation accept;
   private final SignIn signIn;
@@ -56,7 +61,7 @@ final class ADoor {
     accept =
         new AcceptInvitation(
             database, members, new Pharmacies(transactions.entities()), passwords, keys, clock, random);
-    CheckFactors factors = new CheckFactors(database, members, waits, keys, clock, random);
+    CheckFactors factors = new CheckFactors(database, members, waits, keys, new Notices(letters::add), clock, random);
     signIn = new SignIn(database, members, passwords, factors, waits);
   }
 

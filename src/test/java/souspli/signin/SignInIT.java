@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.limits.ClientAddress;
+import souspli.mail.Letter;
+import souspli.staff.EmailAddress;
 import souspli.staff.Member;
 import souspli.staff.Role;
 
@@ -112,6 +114,7 @@ class SignInIT {
     }
     assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, totp.digitsAt(door.now)));
     assertTrue(door.member(EMAIL).factorDisabled());
+    assertEquals(List.of(new EmailAddress(EMAIL)), door.letters.stream().map(Letter::to).toList(), "told once");
   }
 
   @Test
