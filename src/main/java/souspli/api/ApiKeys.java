@@ -119,13 +119,13 @@ final class ApiKeys {
     }
   }
 
-  /** Revoking twice changes nothing, and neither does revoking another pharmacy's. */
-  static void revoke(Connection db, long id, PharmacyId pharmacy, LocalDate today) throws SQLException {
+  /** Whether there was one to revoke: another pharmacy's is none, and neither is one that was revoked before. */
+  static boolean revoke(Connection db, long id, PharmacyId pharmacy, LocalDate today) throws SQLException {
     try (PreparedStatement revoke = db.prepareStatement(REVOKE)) {
       revoke.setObject(1, today);
       revoke.setLong(2, id);
       revoke.setLong(3, pharmacy.value());
-      revoke.executeUpdate();
+      return revoke.executeUpdate() == 1;
     }
   }
 }

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import souspli.staff.Act;
 import souspli.staff.Acting;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** A pharmacy's manager lets a program in. The answer holds the key, which is shown once and stored nowhere. */
 @Dependent
@@ -20,12 +22,14 @@ public class MakeApiKey {
   static final int MOST = 10;
 
   private final DataSource database;
+  private final Trail trail;
   private final InstantSource clock;
   private final SecureRandom random;
 
   @Inject
-  public MakeApiKey(DataSource database, InstantSource clock, SecureRandom random) {
+  public MakeApiKey(DataSource database, Trail trail, InstantSource clock, SecureRandom random) {
     this.database = database;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -55,6 +59,7 @@ public class MakeApiKey {
       }
       ApiKey key = ApiKey.fresh(random);
       ApiKeys.add(db, random.nextLong(1, Long.MAX_VALUE), key, acting, name, today);
+      trail.note(acting, TrailKind.API_KEY_MADE);
       return new Answer.Made(key);
     } catch (SQLException e) {
       throw new IllegalStateException("a key could not be written", e);

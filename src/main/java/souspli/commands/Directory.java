@@ -5,7 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -17,6 +21,9 @@ import souspli.directory.LoadDirectory.Loaded;
 import souspli.directory.UnfitExtraction;
 import souspli.operations.Database;
 import souspli.settings.Settings;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** Loads the public register of professionals and names the staff who do not stand in it where they work. */
 final class Directory implements Command {
@@ -56,7 +63,9 @@ final class Directory implements Command {
     Settings settings = Settings.read(Settings::fromEnvironment);
     DataSource register = register(Settings.readDirectoryAccount(Settings::fromEnvironment));
     report(load(new LoadDirectory(register), Path.of(words.get(1)), mayLose));
-    warn(new souspli.directory.Directory(Serve.database(settings)).missingStaff());
+    DataSource portal = Serve.database(settings);
+    note(portal);
+    warn(new souspli.directory.Directory(portal).missingStaff());
   }
 
   private static Loaded load(LoadDirectory directory, Path path, int mayLose) throws IOException {
@@ -69,6 +78,16 @@ final class Directory implements Command {
       throw new CouldNot("nothing was changed: " + unfit.getMessage(), unfit);
     } catch (SQLException e) {
       throw new CouldNot("nothing was changed: souspli.database.url: " + e.getMessage(), e);
+    }
+  }
+
+  /** By the portal's account: that of the register sees nothing of ours, and writes nothing. */
+  private static void note(DataSource portal) {
+    try (Connection db = portal.getConnection()) {
+      Instant now = InstantSource.system().instant();
+      Trail.commanded(db, new SecureRandom(), now, TrailKind.DIRECTORY_LOADED, About.NOTHING);
+    } catch (SQLException e) {
+      throw new CouldNot("the register was loaded, but not noted: souspli.database.url: " + e.getMessage(), e);
     }
   }
 

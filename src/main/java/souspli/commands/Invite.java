@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import souspli.staff.InvitationSecret;
 import souspli.staff.Invitations;
 import souspli.staff.PersonName;
 import souspli.staff.Role;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** Writes the link of an invitation: the only way in for the first administrator. */
 final class Invite implements Command {
@@ -63,17 +67,18 @@ final class Invite implements Command {
       throw new WrongUsage("--rpps is for a manager or pharmacist");
     }
     Settings settings = Settings.read(Settings::fromEnvironment);
-    InvitationSecret secret = InvitationSecret.fresh(new SecureRandom());
+    SecureRandom random = new SecureRandom();
+    InvitationSecret secret = InvitationSecret.fresh(random);
     try (Connection connection = Serve.database(settings).getConnection()) {
       if (worksHere(connection, email)) {
         throw new CouldNot("somebody with this address works here; an administrator has to disable them first");
       }
       Optional<PharmacyId> pharmacy = finess.map(number -> pharmacy(connection, number));
-      Invitations.make(
-          connection,
-          secret,
-          new Invited(email, name, role, pharmacy, rpps),
-          InstantSource.system().instant());
+      Instant now = InstantSource.system().instant();
+      connection.setAutoCommit(false);
+      Invitations.make(connection, secret, new Invited(email, name, role, pharmacy, rpps), now);
+      Trail.commanded(connection, random, now, TrailKind.INVITED, About.somebodyIn(pharmacy));
+      connection.commit();
     } catch (SQLException e) {
       throw new CouldNot("souspli.database.url: " + e.getMessage(), e);
     }

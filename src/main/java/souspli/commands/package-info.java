@@ -5,7 +5,8 @@
  */
 @Room(
     uses = {
-      "bench", "directory", "keys", "mariadb", "operations", "pharmacies", "sealedlink", "settings", "staff", "standin"
+      "bench", "directory", "keys", "mariadb", "operations", "pharmacies", "sealedlink", "settings", "staff", "standin",
+      "trail"
     })
 package souspli.commands;
 

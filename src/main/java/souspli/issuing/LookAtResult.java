@@ -15,18 +15,23 @@ import souspli.result.Traits;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Act;
 import souspli.staff.Acting;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** Shows an outcome to the pharmacy, in custody only. The holder sees that somebody looked, and when. */
 @Dependent
 public class LookAtResult {
   private final Links links;
   private final OwnSlips slips;
+  private final Trail trail;
   private final InstantSource clock;
 
   @Inject
-  public LookAtResult(Links links, OwnSlips slips, InstantSource clock) {
+  public LookAtResult(Links links, OwnSlips slips, Trail trail, InstantSource clock) {
     this.links = links;
     this.slips = slips;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -45,6 +50,7 @@ public class LookAtResult {
       case OwnSlips.Reach.Within(Link link, InCustody custody) -> {
         TestResult result = custody.open(links.current(link));
         links.note(link, now, EventKind.READ_BY_PHARMACY, acting.member().value());
+        trail.note(acting, TrailKind.LOOKED_AT_RESULT, About.slip(slip));
         yield new Looked(custody.dossier().traits(), result);
       }
     };

@@ -6,7 +6,11 @@
  * answered like one that does not exist. What can reasonably happen is a case of the answer; {@link
  * souspli.issuing.Refusal} holds what they have in common. The road begins at {@link souspli.issuing.IssueLink}.
  */
-@Room(uses = {"accesslog", "keys", "limits", "links", "pharmacies", "registry", "result", "sealedlink", "staff"})
+@Room(
+    uses = {
+      "accesslog", "keys", "limits", "links", "pharmacies", "registry", "result",
+      "sealedlink", "staff", "trail"
+    })
 package souspli.issuing;
 
 import souspli.Room;

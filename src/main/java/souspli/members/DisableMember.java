@@ -12,17 +12,22 @@ import souspli.staff.Acting.NotAllowed;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** Somebody works here no longer, or has lost a factor and must be invited anew: all their sessions end at once. */
 @Dependent
 public class DisableMember {
 
   private final Members members;
+  private final Trail trail;
   private final InstantSource clock;
 
   @Inject
-  public DisableMember(Members members, InstantSource clock) {
+  public DisableMember(Members members, Trail trail, InstantSource clock) {
     this.members = members;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -36,6 +41,7 @@ public class DisableMember {
     }
     if (!member.disabled()) {
       member.disable(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+      trail.note(acting, TrailKind.DISABLED, About.member(member));
     }
   }
 }

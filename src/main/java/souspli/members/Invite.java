@@ -18,6 +18,9 @@ import souspli.staff.InvitationSecret;
 import souspli.staff.Invitations;
 import souspli.staff.Member;
 import souspli.staff.Members;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /**
  * Somebody is invited, by an administrator or, as a pharmacist of the same pharmacy, by its manager. The answer holds
@@ -28,13 +31,15 @@ public class Invite {
 
   private final DataSource database;
   private final Members members;
+  private final Trail trail;
   private final InstantSource clock;
   private final SecureRandom random;
 
   @Inject
-  public Invite(DataSource database, Members members, InstantSource clock, SecureRandom random) {
+  public Invite(DataSource database, Members members, Trail trail, InstantSource clock, SecureRandom random) {
     this.database = database;
     this.members = members;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -65,6 +70,7 @@ public class Invite {
     } catch (SQLException e) {
       throw new IllegalStateException("an invitation could not be written", e);
     }
+    trail.note(acting, TrailKind.INVITED, About.somebodyIn(invited.pharmacy()));
     return new Answer.Made(secret, now.plus(Invitations.LIFE));
   }
 

@@ -17,6 +17,8 @@ import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.Member;
 import souspli.staff.Members;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /**
  * A member adds a passkey: first the six digits, then within five minutes the browser's own dialogue. Whoever finds a
@@ -32,6 +34,7 @@ public class AddPasskey {
   private final CheckFactors factors;
   private final Challenges challenges;
   private final Ceremonies ceremonies;
+  private final Trail trail;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -42,6 +45,7 @@ public class AddPasskey {
       CheckFactors factors,
       Challenges challenges,
       Ceremonies ceremonies,
+      Trail trail,
       InstantSource clock,
       SecureRandom random) {
     this.database = database;
@@ -49,6 +53,7 @@ public class AddPasskey {
     this.factors = factors;
     this.challenges = challenges;
     this.ceremonies = ceremonies;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -120,6 +125,7 @@ public class AddPasskey {
               today,
               Optional.empty()));
       member.get().passkeysChanged();
+      trail.note(acting, TrailKind.PASSKEY_ADDED);
       return member;
     } catch (SQLException e) {
       throw new IllegalStateException("a passkey could not be written", e);

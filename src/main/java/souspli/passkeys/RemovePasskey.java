@@ -11,6 +11,8 @@ import souspli.signin.CheckFactors;
 import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.Member;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** A member removes one of their own passkeys, with the six digits. All other sessions of the member end. */
 @Dependent
@@ -18,11 +20,13 @@ public class RemovePasskey {
 
   private final DataSource database;
   private final CheckFactors factors;
+  private final Trail trail;
 
   @Inject
-  public RemovePasskey(DataSource database, CheckFactors factors) {
+  public RemovePasskey(DataSource database, CheckFactors factors, Trail trail) {
     this.database = database;
     this.factors = factors;
+    this.trail = trail;
   }
 
   /** The member; nobody where the digits were wrong. Removing another's, or one that is gone, changes nothing. */
@@ -34,6 +38,7 @@ public class RemovePasskey {
       try (Connection db = database.getConnection()) {
         if (Passkeys.remove(db, id, acting.member())) {
           member.get().passkeysChanged();
+          trail.note(acting, TrailKind.PASSKEY_REMOVED);
         }
       } catch (SQLException e) {
         throw new IllegalStateException("a passkey could not be removed", e);

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /**
  * Somebody signs in with a passkey alone: having the device and being verified by it are two factors. A passkey lets in
@@ -27,15 +29,22 @@ public class SignInByPasskey {
   private final Members members;
   private final Challenges challenges;
   private final Ceremonies ceremonies;
+  private final Trail trail;
   private final InstantSource clock;
 
   @Inject
   public SignInByPasskey(
-      DataSource database, Members members, Challenges challenges, Ceremonies ceremonies, InstantSource clock) {
+      DataSource database,
+      Members members,
+      Challenges challenges,
+      Ceremonies ceremonies,
+      Trail trail,
+      InstantSource clock) {
     this.database = database;
     this.members = members;
     this.challenges = challenges;
     this.ceremonies = ceremonies;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -54,7 +63,7 @@ public class SignInByPasskey {
       Optional<Passkey> passkey =
           challenge.isPresent() ? Passkeys.lock(db, assertion.credentialId()) : Optional.empty();
       if (passkey.isEmpty()) {
-        return Optional.empty();
+        return refused(Optional.empty());
       }
       // 6. and whether it is the one that the authenticator says, who still works here with the same factors
       Optional<Member> member =
@@ -67,14 +76,20 @@ public class SignInByPasskey {
       Optional<Ceremonies.Used> used =
           member.flatMap(who -> ceremonies.use(passkey.get(), assertion, challenge.get()));
       if (used.isEmpty()) {
-        return Optional.empty();
+        return refused(members.find(passkey.get().member()));
       }
       // 21. the counter went forward, or has always been 0
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       Passkeys.used(db, passkey.get(), used.get().signatures(), used.get().backedUp(), today);
+      trail.note(member.get().acting(), TrailKind.SIGNED_IN_BY_PASSKEY);
       return member;
     } catch (SQLException e) {
       throw new IllegalStateException("a passkey could not be looked up", e);
     }
+  }
+
+  private Optional<Member> refused(Optional<Member> claimed) {
+    trail.refused(TrailKind.REFUSED, claimed);
+    return Optional.empty();
   }
 }

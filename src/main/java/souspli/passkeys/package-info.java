@@ -6,7 +6,7 @@
  * Begins at {@link souspli.passkeys.SignInByPasskey}, whose comments are numbered as the steps of WebAuthn, section
  * 7.2.
  */
-@Room(uses = {"keys", "sealedlink", "settings", "signin", "staff", "web"})
+@Room(uses = {"keys", "sealedlink", "settings", "signin", "staff", "trail", "web"})
 package souspli.passkeys;
 
 import souspli.Room;

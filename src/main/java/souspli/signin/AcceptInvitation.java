@@ -20,12 +20,16 @@ import souspli.pharmacies.Pharmacy;
 import souspli.sealedlink.BrokenSeal;
 import souspli.sealedlink.Sealed;
 import souspli.sealedlink.StaffKey;
+import souspli.staff.Acting;
 import souspli.staff.Invitation;
 import souspli.staff.InvitationSecret;
 import souspli.staff.Invitations;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /**
  * Somebody who was invited chooses a password, shows that their authenticator works, and is a member from then on.
@@ -39,6 +43,7 @@ public class AcceptInvitation {
   private final Pharmacies pharmacies;
   private final Passwords passwords;
   private final KeyDirectory keys;
+  private final Trail trail;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -49,6 +54,7 @@ public class AcceptInvitation {
       Pharmacies pharmacies,
       Passwords passwords,
       KeyDirectory keys,
+      Trail trail,
       InstantSource clock,
       SecureRandom random) {
     this.database = database;
@@ -56,6 +62,7 @@ public class AcceptInvitation {
     this.pharmacies = pharmacies;
     this.passwords = passwords;
     this.keys = keys;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -115,10 +122,21 @@ public class AcceptInvitation {
     // from here on it is decided: of all who come this far at once, one statement lets one pass
     return useUp(secret, now)
         .<Answer>map(
-            usedUp ->
-                new Answer.Accepted(
-                    members.welcome(usedUp, id.get(), hash.get(), seal(totp.get(), id.get()), step.getAsLong())))
+            usedUp -> {
+              Optional<Acting> before = members.find(id.get()).map(Member::acting);
+              Sealed sealedTotp = seal(totp.get(), id.get());
+              Member member = members.welcome(usedUp, id.get(), hash.get(), sealedTotp, step.getAsLong());
+              note(before, member);
+              return new Answer.Accepted(member);
+            })
         .orElseGet(Answer.Refused::new);
+  }
+
+  private void note(Optional<Acting> before, Member member) {
+    trail.note(member.acting(), before.isPresent() ? TrailKind.CAME_BACK : TrailKind.JOINED);
+    if (before.isPresent() && !before.get().equals(member.acting())) {
+      trail.note(member.acting(), TrailKind.ROLE_CHANGED, About.member(member));
+    }
   }
 
   private List<String> about(Invitation invitation) {

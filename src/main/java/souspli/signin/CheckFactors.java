@@ -18,6 +18,9 @@ import souspli.staff.EmailAddress;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
+import souspli.trail.About;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /**
  * The second half of signing in: one transaction that locks the member, looks at the six digits and writes down what
@@ -30,6 +33,7 @@ public class CheckFactors {
   private final DataSource database;
   private final Members members;
   private final Waits waits;
+  private final Trail trail;
   private final KeyDirectory keys;
   private final Notices notices;
   private final InstantSource clock;
@@ -40,6 +44,7 @@ public class CheckFactors {
       DataSource database,
       Members members,
       Waits waits,
+      Trail trail,
       KeyDirectory keys,
       Notices notices,
       InstantSource clock,
@@ -47,6 +52,7 @@ public class CheckFactors {
     this.database = database;
     this.members = members;
     this.waits = waits;
+    this.trail = trail;
     this.keys = keys;
     this.notices = notices;
     this.clock = clock;
@@ -72,6 +78,11 @@ public class CheckFactors {
     } catch (SQLException e) {
       throw new IllegalStateException("a try to sign in could not be settled", e);
     }
+    if (right) {
+      trail.note(member.get().acting(), TrailKind.SIGNED_IN);
+    } else {
+      trail.refused(TrailKind.REFUSED, member);
+    }
     return right ? member : Optional.empty();
   }
 
@@ -91,6 +102,7 @@ public class CheckFactors {
       return member;
     }
     member.ifPresent(this::wrong);
+    member.ifPresent(who -> trail.refused(who.acting(), TrailKind.FACTOR_REFUSED));
     return Optional.empty();
   }
 
@@ -98,6 +110,7 @@ public class CheckFactors {
   private void wrong(Member member) {
     member.wrongFactor();
     if (member.factorDisabled()) {
+      trail.happened(TrailKind.FACTOR_DISABLED, About.member(member));
       notices.afterCommit(Letters.factorDisabled(new EmailAddress(member.email()), member.name()));
     }
   }

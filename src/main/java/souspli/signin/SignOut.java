@@ -5,6 +5,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import souspli.staff.WhoIsActing;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
 
 /** Ends the session on the server, so that its cookie is worth nothing to whoever kept a copy. */
 @WebServlet("/-/sign-out")
@@ -13,15 +16,20 @@ public class SignOut extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Sessions sessions;
+  private final transient WhoIsActing who;
+  private final transient Trail trail;
 
   @Inject
-  public SignOut(Sessions sessions) {
+  public SignOut(Sessions sessions, WhoIsActing who, Trail trail) {
     this.sessions = sessions;
+    this.who = who;
+    this.trail = trail;
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-    sessions.end(request);
+    sessions.end(request); // whatever becomes of the line
+    who.acting().ifPresent(acting -> trail.note(acting, TrailKind.SIGNED_OUT));
     StaffGate.send(response, StaffGate.DOOR);
   }
 }

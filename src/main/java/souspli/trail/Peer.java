@@ -4,11 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.Optional;
 import souspli.limits.ClientAddress;
 import souspli.settings.Settings;
 
-/** Where the present request comes from. Outside a request there is none: such acts are noted by plain SQL. */
+/** Where the present request comes from. */
 @RequestScoped
 public class Peer {
 
@@ -32,12 +31,15 @@ public class Peer {
     return peer;
   }
 
-  Optional<Neighbourhood> neighbourhood() {
+  /**
+   * @throws jakarta.enterprise.context.ContextNotActiveException or an IllegalStateException outside a request
+   */
+  Neighbourhood neighbourhood() {
     if (known == null) {
       // every line of that header: a proxy may write its word below the client's own
       String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
       known = Neighbourhood.of(ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies()));
     }
-    return Optional.of(known);
+    return known;
   }
 }

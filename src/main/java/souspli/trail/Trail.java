@@ -1,5 +1,6 @@
 package souspli.trail;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -72,7 +73,13 @@ public class Trail {
   /** Somebody who is signed in did something. */
   public void note(Acting acting, TrailKind kind, About about) {
     Entry entry = new Entry(kind, acting.member().value(), about, about.pharmacy().or(acting::pharmacy));
-    write(db -> note(db, random, clock.instant(), entry, peer.neighbourhood()));
+    write(db -> note(db, random, clock.instant(), entry, where()));
+  }
+
+  /** Something came about that nobody asked for. */
+  public void happened(TrailKind kind, About about) {
+    Entry entry = new Entry(kind, NOBODY, about, about.pharmacy());
+    write(db -> note(db, random, clock.instant(), entry, where()));
   }
 
   /** The command line did something, on its own connection: who owns the machine has no number and no neighbourhood. */
@@ -95,6 +102,15 @@ public class Trail {
   /** Somebody who is signed in was refused something; counted in the same way. */
   public void refused(Acting acting, TrailKind kind) {
     count(new Entry(kind, acting.member().value(), About.NOTHING, acting.pharmacy()));
+  }
+
+  /** Outside a request somebody acts from nowhere: a demo's people, before it answers. */
+  private Optional<Neighbourhood> where() {
+    try {
+      return Optional.of(peer.neighbourhood());
+    } catch (ContextNotActiveException | IllegalStateException outside) {
+      return Optional.empty();
+    }
   }
 
   private record Entry(TrailKind kind, long actor, About about, Optional<PharmacyId> pharmacy) {}
@@ -125,7 +141,7 @@ public class Trail {
 
   private void count(Entry entry) {
     Instant now = clock.instant();
-    Optional<Neighbourhood> where = peer.neighbourhood();
+    Optional<Neighbourhood> where = where();
     write(
         db -> {
           try (PreparedStatement count = db.prepareStatement(COUNT)) {

@@ -34,8 +34,8 @@ class ApiKeysIT {
     counter = new ACounter(directory);
     manager = new Acting(counter.pharmacist.member(), Role.MANAGER, counter.pharmacist.pharmacy());
     neighbour = new Acting(counter.stranger.member(), Role.MANAGER, counter.stranger.pharmacy());
-    makeApiKey = new MakeApiKey(counter.database, counter.clock, counter.random);
-    revokeApiKey = new RevokeApiKey(counter.database, counter.clock);
+    makeApiKey = new MakeApiKey(counter.database, counter.trail, counter.clock, counter.random);
+    revokeApiKey = new RevokeApiKey(counter.database, counter.trail, counter.clock);
     seeApiKeys = new SeeApiKeys(counter.database);
   }
 

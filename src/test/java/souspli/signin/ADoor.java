@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import souspli.fixtures.ADatabase;
+import souspli.fixtures.Lines;
 import souspli.fixtures.Transactions;
 import souspli.keys.KeyDirectory;
 import souspli.limits.ClientAddress;
@@ -31,6 +33,8 @@ import souspli.staff.Member;
 import souspli.staff.Members;
 import souspli.staff.PersonName;
 import souspli.staff.Role;
+import souspli.trail.Peer;
+import souspli.trail.Trail;
 
 /** Sign-in and invitations on the real database and keys, with a clock to turn and without a server. */
 final class ADoor {
@@ -58,10 +62,12 @@ final class ADoor {
     members = new Members(transactions.entities(), random);
     Passwords passwords = new Passwords(random);
     Waits waits = new Waits(keys, clock);
+    Trail trail = new Trail(database, Peer.at(place()), clock, random);
     accept =
         new AcceptInvitation(
-            database, members, new Pharmacies(transactions.entities()), passwords, keys, clock, random);
-    CheckFactors factors = new CheckFactors(database, members, waits, keys, new Notices(letters::add), clock, random);
+            database, members, new Pharmacies(transactions.entities()), passwords, keys, trail, clock, random);
+    Notices notices = new Notices(letters::add);
+    CheckFactors factors = new CheckFactors(database, members, waits, trail, keys, notices, clock, random);
     signIn = new SignIn(database, members, passwords, factors, waits);
   }
 
@@ -106,6 +112,12 @@ final class ADoor {
 
   SignIn.Answer signIn(String email, String password, String digits, ClientAddress from) {
     return transactions.run(() -> signIn.signIn(new SignIn.Typed(email, password, digits), from));
+  }
+
+  List<String> trail() throws SQLException {
+    try (Connection db = database.getConnection()) {
+      return Lines.ofTheTrail(db);
+    }
   }
 
   /** A neighbourhood that nobody else is in. */

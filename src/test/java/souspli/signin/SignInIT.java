@@ -62,6 +62,20 @@ class SignInIT {
     assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, totp.digitsAt(door.now)));
   }
 
+  @Test
+  void theTrailTellsWhoCameInAndWhoDidNot() throws Exception {
+    TotpSecret totp = door.join();
+    ClientAddress place = door.place();
+    for (String email : List.of("nobody@example.org", "no address", EMAIL, EMAIL)) {
+      door.signIn(email, PASSWORD, "", place);
+    }
+    door.signIn(EMAIL, PASSWORD, totp.digitsAt(door.now));
+    for (int i = 0; i < Member.WRONG_FACTORS; i++) {
+      door.signIn(EMAIL, PASSWORD, "123456");
+    }
+    assertEquals(List.of("FACTOR_DISABLED", "JOINED", "REFUSED 12", "REFUSED 2", "SIGNED_IN"), door.trail());
+  }
+
   /** Measured as processor time of this thread, which a busy machine does not lengthen. */
   @Test
   void everyFailureIsTheSameWork() throws Exception {

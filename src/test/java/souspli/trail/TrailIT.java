@@ -5,21 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import souspli.fixtures.ADatabase;
+import souspli.fixtures.Lines;
 import souspli.limits.ClientAddress;
 import souspli.sealedlink.PharmacyId;
 import souspli.sealedlink.SlipNumber;
@@ -112,20 +109,8 @@ class TrailIT {
   }
 
   private List<String> rows(String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection db = database.getConnection();
-        Statement statement = db.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      while (row.next()) {
-        StringJoiner line = new StringJoiner(" ");
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          Object value = row.getObject(i);
-          line.add(value instanceof java.sql.Timestamp at ? at.toLocalDateTime().toString().replace('T', ' ')
-              : String.valueOf(value));
-        }
-        rows.add(line.toString());
-      }
+    try (Connection db = database.getConnection()) {
+      return Lines.of(db, query);
     }
-    return rows;
   }
 }
