@@ -1,6 +1,5 @@
 package souspli.registry;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -124,7 +123,7 @@ sealed interface Answer {
   }
 
   private static JsonObject read(byte[] body) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+    try (JsonReader reader = Codes.JSON.createReader(new ByteArrayInputStream(body))) {
       return reader.readObject();
     }
   }

@@ -1,6 +1,7 @@
 package souspli.registry;
 
-import jakarta.json.Json;
+import static souspli.registry.Codes.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -74,22 +75,22 @@ final class Bundle {
             "Specimen",
             Codes.OURS,
             hash("specimen", name),
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("type", Codes.takenFrom(sample.kind()))
                 .add("subject", reference(patient))
-                .add("collection", Json.createObjectBuilder().add("collectedDateTime", taken)));
+                .add("collection", JSON.createObjectBuilder().add("collectedDateTime", taken)));
 
-    JsonArrayBuilder performers = Json.createArrayBuilder().add(reference(pharmacy));
+    JsonArrayBuilder performers = JSON.createArrayBuilder().add(reference(pharmacy));
     who.ifPresent(professional -> performers.add(reference(professional)));
     var performer = performers.build();
-    JsonArrayBuilder observations = Json.createArrayBuilder();
+    JsonArrayBuilder observations = JSON.createArrayBuilder();
     for (Analyte analyte : sample.kind().analytes()) {
       JsonObjectBuilder observation =
-          Json.createObjectBuilder()
-              .add("extension", Json.createArrayBuilder().add(
-                  Json.createObjectBuilder().add("url", Codes.TEST_KIT).add("valueReference", reference(device))))
+          JSON.createObjectBuilder()
+              .add("extension", JSON.createArrayBuilder().add(
+                  JSON.createObjectBuilder().add("url", Codes.TEST_KIT).add("valueReference", reference(device))))
               .add("status", report.status().code())
-              .add("category", Json.createArrayBuilder().add(Codes.laboratory()))
+              .add("category", JSON.createArrayBuilder().add(Codes.laboratory()))
               .add("code", Codes.looksFor(analyte))
               .add("subject", reference(patient))
               .add("effectiveDateTime", taken)
@@ -99,22 +100,21 @@ final class Bundle {
       observations.add(reference(put("Observation", name + '/' + analyte.loinc(), observation)));
     }
     JsonObjectBuilder whole =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("status", report.status().code())
-            .add("category", Json.createArrayBuilder().add(Codes.laboratorySection()))
+            .add("category", JSON.createArrayBuilder().add(Codes.laboratorySection()))
             .add("code", Codes.report())
             .add("subject", reference(patient))
             .add("effectiveDateTime", taken)
             .add("performer", performer)
-            .add("specimen", Json.createArrayBuilder().add(reference(specimen)))
+            .add("specimen", JSON.createArrayBuilder().add(reference(specimen)))
             .add("result", observations);
     report.result().correction().map(TestResult.Correction::at).ifPresent(at -> whole.add("issued", time(at, zone)));
     put("DiagnosticReport", name, whole);
-
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("resourceType", "Bundle")
         .add("type", "transaction")
-        .add("entry", Json.createArrayBuilder(entries))
+        .add("entry", JSON.createArrayBuilder(entries))
         .build();
   }
 
@@ -126,20 +126,20 @@ final class Bundle {
   }
 
   private JsonObjectBuilder patient(Traits traits) {
-    JsonArrayBuilder identifiers = Json.createArrayBuilder();
+    JsonArrayBuilder identifiers = JSON.createArrayBuilder();
     traits.nir().ifPresent(
         number -> identifiers.add(
             coded(production ? Codes.NIR : Codes.NIR_FOR_TESTS, number.text()).add("use", "official")));
     JsonArrayBuilder names =
-        Json.createArrayBuilder()
+        JSON.createArrayBuilder()
             .add(humanName("official", traits.birthName())
-                .add("given", Json.createArrayBuilder().add(traits.givenNames())));
+                .add("given", JSON.createArrayBuilder().add(traits.givenNames())));
     traits.usedName().ifPresent(used -> names.add(humanName("usual", used)));
-    JsonArrayBuilder contacts = Json.createArrayBuilder();
+    JsonArrayBuilder contacts = JSON.createArrayBuilder();
     traits.telephone().ifPresent(number -> contacts.add(coded("phone", number)));
     traits.email().ifPresent(address -> contacts.add(coded("email", address)));
     JsonObjectBuilder patient =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("identifier", identifiers)
             .add("name", names)
             .add("gender", Codes.gender(traits.sex()))
@@ -149,31 +149,31 @@ final class Bundle {
     }
     traits.postalCode().ifPresent(
         code -> patient.add(
-            "address", Json.createArrayBuilder().add(Json.createObjectBuilder().add("postalCode", code))));
+            "address", JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("postalCode", code))));
     return patient;
   }
 
   private JsonObjectBuilder pharmacy() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", report.result().issuer().pharmacy())
-        .add("telecom", Json.createArrayBuilder().add(coded("phone", report.result().issuer().telephone())));
+        .add("telecom", JSON.createArrayBuilder().add(coded("phone", report.result().issuer().telephone())));
   }
 
   private JsonObjectBuilder professional() {
-    return Json.createObjectBuilder()
-        .add("name", Json.createArrayBuilder().add(
-            Json.createObjectBuilder().add("text", report.result().issuer().professional())));
+    return JSON.createObjectBuilder()
+        .add("name", JSON.createArrayBuilder().add(
+            JSON.createObjectBuilder().add("text", report.result().issuer().professional())));
   }
 
   private static JsonObjectBuilder device(Kit kit) {
     JsonObjectBuilder device =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("lotNumber", kit.lot())
-            .add("deviceName", Json.createArrayBuilder().add(
-                Json.createObjectBuilder().add("name", kit.name()).add("type", "user-friendly-name")));
+            .add("deviceName", JSON.createArrayBuilder().add(
+                JSON.createObjectBuilder().add("name", kit.name()).add("type", "user-friendly-name")));
     if (Gtin.isOne(kit.name())) {
-      device.add("udiCarrier", Json.createArrayBuilder().add(
-          Json.createObjectBuilder()
+      device.add("udiCarrier", JSON.createArrayBuilder().add(
+          JSON.createObjectBuilder()
               .add("deviceIdentifier", kit.name())
               .add("issuer", "http://hl7.org/fhir/NamingSystem/gs1")
               .add("carrierHRF", "(01)" + kit.name() + "(10)" + kit.lot())));
@@ -188,7 +188,7 @@ final class Bundle {
         system,
         value,
         resource,
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("method", "POST")
             .add("url", type)
             .add("ifNoneExist", "identifier=" + system + '|' + value));
@@ -201,7 +201,7 @@ final class Bundle {
         Codes.OURS,
         value,
         resource,
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("method", "PUT")
             .add("url", type + "?identifier=" + Codes.OURS + '|' + value));
   }
@@ -209,29 +209,29 @@ final class Bundle {
   private String entry(
       String type, String system, String value, JsonObjectBuilder resource, JsonObjectBuilder request) {
     JsonObject rest = resource.build();
-    JsonArrayBuilder identifiers = Json.createArrayBuilder().add(coded(system, value));
+    JsonArrayBuilder identifiers = JSON.createArrayBuilder().add(coded(system, value));
     if (rest.containsKey("identifier")) {
       rest.getJsonArray("identifier").forEach(identifiers::add);
     }
     JsonObject whole =
-        Json.createObjectBuilder(rest).add("identifier", identifiers).add("resourceType", type).build();
+        JSON.createObjectBuilder(rest).add("identifier", identifiers).add("resourceType", type).build();
     String address = "urn:uuid:" + UUID.nameUUIDFromBytes((type + name + value).getBytes(StandardCharsets.UTF_8));
     entries.add(
-        Json.createObjectBuilder().add("fullUrl", address).add("resource", whole).add("request", request).build());
+        JSON.createObjectBuilder().add("fullUrl", address).add("resource", whole).add("request", request).build());
     return address;
   }
 
   /** An identifier or a contact: both are a value in some system. */
   private static JsonObjectBuilder coded(String system, String value) {
-    return Json.createObjectBuilder().add("system", system).add("value", value);
+    return JSON.createObjectBuilder().add("system", system).add("value", value);
   }
 
   private static JsonObjectBuilder humanName(String use, String family) {
-    return Json.createObjectBuilder().add("use", use).add("family", family);
+    return JSON.createObjectBuilder().add("use", use).add("family", family);
   }
 
   private static JsonObjectBuilder reference(String address) {
-    return Json.createObjectBuilder().add("reference", address);
+    return JSON.createObjectBuilder().add("reference", address);
   }
 
   private static String time(Instant at, ZoneId zone) {

@@ -1,7 +1,7 @@
 package souspli.registry;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import souspli.result.Analyte;
 import souspli.result.Finding;
 import souspli.result.Sex;
@@ -17,6 +17,9 @@ final class Codes {
   static final String NIR = "urn:oid:1.2.250.1.213.1.4.8";
   static final String NIR_FOR_TESTS = "urn:oid:1.2.250.1.213.1.4.10";
   static final String TEST_KIT = "http://hl7.eu/fhir/laboratory/StructureDefinition/observation-deviceLabTestKit";
+
+  /** Found once: the static ways look for it anew, in every library there is, with each call. */
+  static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String LOINC = "http://loinc.org";
   private static final String SNOMED = "http://snomed.info/sct";
@@ -75,11 +78,11 @@ final class Codes {
   }
 
   private static JsonObject concept(String system, String code, String display) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add(
             "coding",
-            Json.createArrayBuilder()
-                .add(Json.createObjectBuilder().add("system", system).add("code", code).add("display", display)))
+            JSON.createArrayBuilder()
+                .add(JSON.createObjectBuilder().add("system", system).add("code", code).add("display", display)))
         .build();
   }
 }

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import souspli.accesslog.EventKind;
@@ -38,8 +40,9 @@ final class Leases {
    */
   record Lease(LinkId link, int revision, int tries) {}
 
-  /** The next revision that is due, whoever's it is; empty when there is none. */
-  Optional<Lease> take(Connection db) throws SQLException {
+  /** The revisions that are due, whoever's they are, the longest waiting first; at most one of a link. */
+  List<Lease> take(Connection db, int most) throws SQLException {
+    List<Lease> taken = new ArrayList<>();
     try (PreparedStatement select =
         db.prepareStatement(
             """
@@ -47,29 +50,39 @@ final class Leases {
             WHERE o.state = 0 AND o.next_try <= UTC_TIMESTAMP() AND (o.lease IS NULL OR o.lease < UTC_TIMESTAMP())
               AND NOT EXISTS (
                 SELECT 1 FROM outbox e WHERE e.link_id = o.link_id AND e.revision < o.revision AND e.state = 0)
-            ORDER BY o.next_try LIMIT 1 FOR UPDATE SKIP LOCKED
-            """);
-        ResultSet row = select.executeQuery()) {
-      if (!row.next()) {
-        return Optional.empty();
+            ORDER BY o.next_try LIMIT ? FOR UPDATE SKIP LOCKED
+            """)) {
+      select.setInt(1, most);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          taken.add(new Lease(new LinkId(row.getBytes(1)), row.getInt(2), row.getInt(3) + 1));
+        }
       }
-      Lease lease = new Lease(new LinkId(row.getBytes(1)), row.getInt(2), row.getInt(3) + 1);
-      String until = "UTC_TIMESTAMP() + INTERVAL " + LENGTH.toSeconds() + " SECOND";
-      update(db, "lease = " + until + ", tries = tries + 1", lease.link(), lease.revision(), lease.tries() - 1);
-      return Optional.of(lease);
     }
+    try (PreparedStatement update =
+        db.prepareStatement(
+            "UPDATE outbox SET lease = UTC_TIMESTAMP() + INTERVAL " + LENGTH.toSeconds() + " SECOND,"
+                + " tries = tries + 1 WHERE link_id = ? AND revision = ?")) {
+      for (Lease lease : taken) {
+        update.setBytes(1, lease.link().bytes());
+        update.setInt(2, lease.revision());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+    return taken;
   }
 
   /** The registry has it: the event, and the end of what a withdrawn link still held for it. */
   void acknowledged(Connection db, Lease lease, Instant now) throws SQLException {
-    if (change(db, "UPDATE link SET events = events + 1 WHERE link_id = ?", lease.link()) == 0
-        || !settle(db, lease, "state = " + SENT + ", status = 200, field = NULL")) {
-      db.rollback();
+    Optional<Held> link = lock(db, lease.link());
+    if (link.isEmpty() || !settle(db, lease, "state = " + SENT + ", status = 200, field = NULL")) {
       return;
     }
-    int revision = Math.min(lease.revision(), last(db, lease));
+    change(db, "UPDATE link SET events = events + 1 WHERE link_id = ?", lease.link());
+    int revision = Math.min(lease.revision(), link.get().revision());
     events.append(db, lease.link(), now, EventKind.TRANSFERRED, Events.HOLDER, revision);
-    releaseWithdrawn(db, lease.link());
+    releaseWithdrawn(db, lease.link(), link.get());
   }
 
   void refused(Connection db, Lease lease, int status, Optional<Transfer.Mend> field) throws SQLException {
@@ -92,43 +105,62 @@ final class Leases {
         db, lease, "status = " + text(status) + ", next_try = UTC_TIMESTAMP() + INTERVAL " + seconds + " SECOND");
   }
 
-  /** As if it had never been taken; the queue as a whole waits. */
+  /** Nothing of it was read; the queue as a whole waits. */
   void back(Connection db, Lease lease, OptionalInt status) throws SQLException {
     settle(db, lease, "status = " + text(status));
   }
 
+  /** As if it had never been taken: nobody tried to send it. */
+  void untried(Connection db, Lease lease) throws SQLException {
+    settle(db, lease, "tries = tries - 1");
+  }
+
   private void end(Connection db, Lease lease, String how) throws SQLException {
-    change(db, "SELECT events FROM link WHERE link_id = ? FOR UPDATE", lease.link());
-    if (settle(db, lease, how)) {
-      releaseWithdrawn(db, lease.link());
+    Optional<Held> link = lock(db, lease.link());
+    if (link.isPresent() && settle(db, lease, how)) {
+      releaseWithdrawn(db, lease.link(), link.get());
     }
   }
 
-  private static boolean settle(Connection db, Lease lease, String how) throws SQLException {
-    return update(db, how + ", lease = NULL", lease.link(), lease.revision(), lease.tries()) == 1;
+  /** How a link stands, which nobody changes meanwhile. */
+  private record Held(int revision, boolean withdrawn) {}
+
+  /** Before the rows of its outbox, in the order of everybody else. */
+  private static Optional<Held> lock(Connection db, LinkId link) throws SQLException {
+    try (PreparedStatement select =
+        db.prepareStatement("SELECT revision, state = 2 FROM link WHERE link_id = ? FOR UPDATE")) {
+      select.setBytes(1, link.bytes());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(new Held(row.getInt(1), row.getBoolean(2))) : Optional.empty();
+      }
+    }
   }
 
   /** {@code how} is made of our own words and numbers only. */
-  private static int update(Connection db, String how, LinkId link, int revision, int tries) throws SQLException {
+  private static boolean settle(Connection db, Lease lease, String how) throws SQLException {
     try (PreparedStatement update =
         db.prepareStatement(
-            "UPDATE outbox SET " + how + " WHERE link_id = ? AND revision = ? AND tries = ? AND state = 0")) {
-      update.setBytes(1, link.bytes());
-      update.setInt(2, revision);
-      update.setInt(3, tries);
-      return update.executeUpdate();
+            "UPDATE outbox SET " + how + ", lease = NULL"
+                + " WHERE link_id = ? AND revision = ? AND tries = ? AND state = 0")) {
+      update.setBytes(1, lease.link().bytes());
+      update.setInt(2, lease.revision());
+      update.setInt(3, lease.tries());
+      return update.executeUpdate() == 1;
     }
   }
 
   /** A withdrawn link keeps what a waiting report is made from, and not a moment longer. */
-  private static void releaseWithdrawn(Connection db, LinkId link) throws SQLException {
+  private static void releaseWithdrawn(Connection db, LinkId link, Held held) throws SQLException {
+    if (!held.withdrawn()) {
+      return;
+    }
     int released =
         change(
             db,
             """
             UPDATE link l SET l.custody_wrap = NULL, l.traits = NULL
-            WHERE l.link_id = ? AND l.state = 2
-              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.link_id = l.link_id AND o.state = 0)
+            WHERE l.link_id = ? AND NOT EXISTS (
+              SELECT 1 FROM outbox o WHERE o.link_id = l.link_id AND o.state = 0)
             """,
             link);
     if (released > 0) {
@@ -136,20 +168,10 @@ final class Leases {
     }
   }
 
-  private static int last(Connection db, Lease lease) throws SQLException {
-    try (PreparedStatement select = db.prepareStatement("SELECT revision FROM link WHERE link_id = ?")) {
-      select.setBytes(1, lease.link().bytes());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
-  }
-
   private static int change(Connection db, String sql, LinkId link) throws SQLException {
     try (PreparedStatement statement = db.prepareStatement(sql)) {
       statement.setBytes(1, link.bytes());
-      return statement.execute() ? 0 : statement.getUpdateCount();
+      return statement.executeUpdate();
     }
   }
 

@@ -6,6 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import souspli.keys.KeyDirectory;
 import souspli.registry.Leases.Lease;
@@ -35,56 +38,96 @@ sealed interface OwedReport {
   /** A row was changed, moved or rolled back. */
   record Broken() implements OwedReport {}
 
-  static OwedReport load(Connection db, Lease lease, KeyDirectory keys, SecureRandom random) throws SQLException {
-    try (PreparedStatement select =
-        db.prepareStatement(
-            """
-            SELECT l.pharmacy, l.custody_day, l.custody_wrap, l.traits, l.report, l.revision AS last,
-                   r.revision, r.sealed, p.finess,
-                   (SELECT m.rpps FROM event e JOIN member m ON m.member = e.actor
-                    WHERE e.link_id = l.link_id AND e.revision = r.revision AND e.kind IN (2, 3) LIMIT 1) AS rpps
-            FROM link l JOIN pharmacy p ON p.pharmacy = l.pharmacy
-              LEFT JOIN result r ON r.link_id = l.link_id AND r.revision = LEAST(?, l.revision)
-            WHERE l.link_id = ?
-            """)) {
-      select.setInt(1, lease.revision());
-      select.setBytes(2, lease.link().bytes());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? open(row, lease, keys, random) : new Gone();
+  /** The rows that a leased revision is made from, sealed as they lie. */
+  record Rows(
+      Lease lease,
+      PharmacyId pharmacy,
+      Optional<LocalDate> day,
+      Optional<Sealed> wrap,
+      Optional<Sealed> traits,
+      Optional<Sealed> sealed,
+      int revision,
+      int last,
+      ReportId report,
+      String finess,
+      Optional<String> rpps) {
+
+    /** Opens them, for one sending. */
+    OwedReport open(KeyDirectory keys, SecureRandom random) {
+      if (traits.isEmpty() || wrap.isEmpty() || day.isEmpty()) {
+        return new Gone();
+      }
+      Optional<DayKey> key = keys.findDayKey(day.get());
+      if (key.isEmpty()) {
+        return new NoKeyHere();
+      }
+      if (sealed.isEmpty()) {
+        return new Broken();
+      }
+      Sealing sealing = new Sealing(lease.link(), pharmacy, random);
+      try (Dek dek = sealing.openCustodyWrap(key.get(), wrap.get())) {
+        TestResult result = TestResult.of(sealing.openResult(dek, revision, sealed.get()));
+        Dossier dossier = Dossier.of(sealing.openTraits(key.get(), traits.get()));
+        return new Whole(
+            new Report(report, Report.Status.of(lease.revision(), last), dossier, result, finess, rpps));
+      } catch (BrokenSeal | IllegalArgumentException e) {
+        return new Broken();
       }
     }
   }
 
-  private static OwedReport open(ResultSet row, Lease lease, KeyDirectory keys, SecureRandom random)
-      throws SQLException {
-    byte[] traits = row.getBytes("traits");
-    byte[] wrap = row.getBytes("custody_wrap");
-    byte[] sealed = row.getBytes("sealed");
-    LocalDate day = row.getObject("custody_day", LocalDate.class);
-    if (traits == null || wrap == null || day == null) {
-      return new Gone();
+  /**
+   * What was leased, in the same order; without a lease whose row is gone meanwhile. Who entered a revision may have
+   * done so in a link that this one has replaced.
+   */
+  static List<Rows> load(Connection db, List<Lease> leases) throws SQLException {
+    if (leases.isEmpty()) {
+      return List.of();
     }
-    Optional<DayKey> key = keys.findDayKey(day);
-    if (key.isEmpty()) {
-      return new NoKeyHere();
+    Map<Lease, Rows> found = new HashMap<>();
+    try (PreparedStatement select =
+        db.prepareStatement(
+            """
+            SELECT o.link_id, o.revision AS owed, o.tries,
+                   l.pharmacy, l.custody_day, l.custody_wrap, l.traits, l.report, l.revision AS last,
+                   LEAST(o.revision, l.revision) AS revision, r.sealed, p.finess,
+                   (SELECT m.rpps FROM link s JOIN event e ON e.link_id = s.link_id JOIN member m ON m.member = e.actor
+                    WHERE s.report = l.report AND e.revision = LEAST(o.revision, l.revision) AND e.kind IN (2, 3)
+                    LIMIT 1) AS rpps
+            FROM outbox o JOIN link l ON l.link_id = o.link_id JOIN pharmacy p ON p.pharmacy = l.pharmacy
+              LEFT JOIN result r ON r.link_id = l.link_id AND r.revision = LEAST(o.revision, l.revision)
+            WHERE o.state = 0 AND o.link_id IN (?%s)
+            """
+                .formatted(", ?".repeat(leases.size() - 1)))) {
+      for (int i = 0; i < leases.size(); i++) {
+        select.setBytes(i + 1, leases.get(i).link().bytes());
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Rows rows = rows(row);
+          found.put(rows.lease(), rows);
+        }
+      }
     }
-    if (sealed == null) {
-      return new Broken();
-    }
-    LinkId link = lease.link();
-    Sealing sealing = new Sealing(link, new PharmacyId(row.getLong("pharmacy")), random);
-    try (Dek dek = sealing.openCustodyWrap(key.get(), new Sealed(wrap))) {
-      TestResult result = TestResult.of(sealing.openResult(dek, row.getInt("revision"), new Sealed(sealed)));
-      return new Whole(
-          new Report(
-              new ReportId(row.getBytes("report")),
-              Report.Status.of(lease.revision(), row.getInt("last")),
-              Dossier.of(sealing.openTraits(key.get(), new Sealed(traits))),
-              result,
-              row.getString("finess"),
-              Optional.ofNullable(row.getString("rpps"))));
-    } catch (BrokenSeal | IllegalArgumentException e) {
-      return new Broken();
-    }
+    return leases.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  private static Rows rows(ResultSet row) throws SQLException {
+    return new Rows(
+        new Lease(new LinkId(row.getBytes("link_id")), row.getInt("owed"), row.getInt("tries")),
+        new PharmacyId(row.getLong("pharmacy")),
+        Optional.ofNullable(row.getObject("custody_day", LocalDate.class)),
+        sealed(row, "custody_wrap"),
+        sealed(row, "traits"),
+        sealed(row, "sealed"),
+        row.getInt("revision"),
+        row.getInt("last"),
+        new ReportId(row.getBytes("report")),
+        row.getString("finess"),
+        Optional.ofNullable(row.getString("rpps")));
+  }
+
+  private static Optional<Sealed> sealed(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getBytes(column)).map(Sealed::new);
   }
 }

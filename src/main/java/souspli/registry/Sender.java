@@ -2,12 +2,14 @@ package souspli.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,16 +19,20 @@ import souspli.accesslog.Events;
 import souspli.keys.KeyDirectory;
 import souspli.limits.Transaction;
 import souspli.registry.Leases.Lease;
+import souspli.registry.OwedReport.Rows;
 import souspli.settings.Settings;
 
 /**
- * Sends what is owed, one revision at a time; as many may do so at once as like, on as many nodes. Never throws for
+ * Sends what is owed, one revision after another; as many may do so at once as like, on as many nodes. Never throws for
  * what a registry does. Whatever happens to it in between, the row is due again when its lease is over, and sending
  * twice changes nothing.
  */
 @ApplicationScoped
 public class Sender {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Leased and settled together: a commit costs more than a message. */
+  private static final int AT_ONCE = 16;
 
   private DataSource database;
   private KeyDirectory keys;
@@ -36,6 +42,7 @@ public class Sender {
   private Leases leases;
   private Hold hold;
   private Optional<Registry> registry;
+  private Duration patience;
 
   protected Sender() {
     // for the container's proxy
@@ -53,7 +60,8 @@ public class Sender {
   }
 
   /**
-   * @param patience how long one call may last; well below {@link Leases#LENGTH}
+   * @param patience how long one call may last, and how long after a lease one may begin; twice that is well below
+   *     {@link Leases#LENGTH}
    */
   Sender(
       DataSource database,
@@ -68,6 +76,7 @@ public class Sender {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
+    this.patience = patience;
     this.leases = new Leases(events);
     this.hold = new Hold(System::nanoTime);
     this.registry = settings.registry().map(known -> new Registry(known, random, patience));
@@ -81,8 +90,8 @@ public class Sender {
   /** Sends until nothing is due or the queue is held; returns how many were tried. */
   public int drain() throws SQLException {
     int tried = 0;
-    while (sendNext()) {
-      tried++;
+    for (int some = sendSome(); some > 0; some = sendSome()) {
+      tried += some;
     }
     return tried;
   }
@@ -102,74 +111,70 @@ public class Sender {
     hold.lift();
   }
 
-  /** False when nothing is due or the queue is held. */
-  boolean sendNext() throws SQLException {
-    if (registry.isEmpty() || hold.isOn() || Thread.currentThread().isInterrupted()) {
-      return false;
+  /** Sends what is due, {@link #AT_ONCE} at most; returns how many were tried, 0 when none is due or all are held. */
+  private int sendSome() throws SQLException {
+    if (registry.isEmpty() || waits()) {
+      return 0;
     }
     long before = System.nanoTime();
-    Optional<Taken> taken = inTransaction(this::take);
-    if (taken.isPresent()) {
-      send(taken.get().lease(), taken.get().owed(), before);
-    } else {
+    List<Rows> taken = inTransaction(db -> OwedReport.load(db, leases.take(db, AT_ONCE)));
+    if (taken.isEmpty()) {
       registry.get().rest();
+      return 0;
     }
-    return taken.isPresent();
+    List<Step> settled = new ArrayList<>();
+    int tried = 0;
+    try {
+      // a machine that stood still, or a registry that is slow: by the time of an answer another might have the row
+      while (tried < taken.size() && !waits() && System.nanoTime() - before < patience.toNanos()) {
+        settled.add(send(taken.get(tried)));
+        tried++;
+      }
+    } finally {
+      taken.stream().skip(tried).forEach(rows -> settled.add(db -> leases.untried(db, rows.lease())));
+      settle(settled);
+    }
+    return tried;
   }
 
-  private record Taken(Lease lease, OwedReport owed) {}
-
-  private Optional<Taken> take(Connection db) throws SQLException {
-    Optional<Lease> lease = leases.take(db);
-    return lease.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Taken(lease.get(), OwedReport.load(db, lease.get(), keys, random)));
+  private boolean waits() {
+    return hold.isOn() || Thread.currentThread().isInterrupted();
   }
 
-  private void send(Lease lease, OwedReport owed, long before) throws SQLException {
-    switch (owed) {
-      case OwedReport.Whole(Report report) -> send(lease, report, before);
-      case OwedReport.Gone _ -> settle(db -> leases.givenUp(db, lease));
-      case OwedReport.NoKeyHere _ ->
-          settle(db -> leases.again(db, lease, OptionalInt.empty(), BackOff.LONGEST));
-      case OwedReport.Broken _ -> settle(db -> leases.personLooks(db, lease, OptionalInt.empty()));
-    }
+  private Step send(Rows rows) {
+    Lease lease = rows.lease();
+    return switch (rows.open(keys, random)) {
+      case OwedReport.Whole(Report report) -> send(lease, report);
+      case OwedReport.Gone _ -> db -> leases.givenUp(db, lease);
+      case OwedReport.NoKeyHere _ -> db -> leases.again(db, lease, OptionalInt.empty(), BackOff.LONGEST);
+      case OwedReport.Broken _ -> db -> leases.personLooks(db, lease, OptionalInt.empty());
+    };
   }
 
-  private void send(Lease lease, Report report, long before) throws SQLException {
-    JsonObject bundle = Bundle.of(report, settings.environment().isProduction());
-    if (System.nanoTime() - before > PATIENCE.toNanos()) {
-      return; // this machine stood still; by the time of an answer somebody else might have the row
+  private Step send(Lease lease, Report report) {
+    Answer answer = registry.orElseThrow().send(Bundle.of(report, settings.environment().isProduction()));
+    if (answer instanceof Answer.Paused(OptionalInt _, Hold.Reason why)) {
+      hold.pause(why);
+      registry.orElseThrow().forget();
+    } else if (answer instanceof Answer.Again again && again.registryIsDown()) {
+      hold.stumble(again.status().isPresent() ? again.retryAfter() : Optional.empty());
+    } else {
+      hold.answered();
     }
-    Answer answer = registry.orElseThrow().send(bundle);
-    switch (answer) {
+    return switch (answer) {
       case Answer.Acknowledged _ -> {
-        hold.answered();
-        settle(db -> leases.acknowledged(db, lease, clock.instant()));
+        Instant now = clock.instant();
+        yield db -> leases.acknowledged(db, lease, now);
       }
-      case Answer.Rejected(int status, Optional<Transfer.Mend> field) -> {
-        hold.answered();
-        settle(db -> leases.refused(db, lease, status, field));
-      }
-      case Answer.PersonLooks(int status) -> {
-        hold.answered();
-        settle(db -> leases.personLooks(db, lease, OptionalInt.of(status)));
-      }
+      case Answer.Rejected(int status, Optional<Transfer.Mend> field) ->
+          db -> leases.refused(db, lease, status, field);
+      case Answer.PersonLooks(int status) -> db -> leases.personLooks(db, lease, OptionalInt.of(status));
       case Answer.Again again -> {
-        if (again.registryIsDown()) {
-          hold.stumble(again.status().isPresent() ? again.retryAfter() : Optional.empty());
-        } else {
-          hold.answered();
-        }
         Duration wait = BackOff.next(lease.tries(), again.retryAfter(), random);
-        settle(db -> leases.again(db, lease, again.status(), wait));
+        yield db -> leases.again(db, lease, again.status(), wait);
       }
-      case Answer.Paused(OptionalInt status, Hold.Reason why) -> {
-        hold.pause(why);
-        registry.orElseThrow().forget();
-        settle(db -> leases.back(db, lease, status));
-      }
-    }
+      case Answer.Paused(OptionalInt status, Hold.Reason _) -> db -> leases.back(db, lease, status);
+    };
   }
 
   @FunctionalInterface
@@ -182,10 +187,13 @@ public class Sender {
     T on(Connection db) throws SQLException;
   }
 
-  private void settle(Step step) throws SQLException {
+  /** One commit for all of them; each is a link of its own. */
+  private void settle(List<Step> steps) throws SQLException {
     inTransaction(
         db -> {
-          step.on(db);
+          for (Step step : steps) {
+            step.on(db);
+          }
           return true;
         });
   }

@@ -1,6 +1,5 @@
 package souspli.result;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
@@ -12,7 +11,7 @@ public record Dossier(Traits traits, Sample sample) {
 
   /** At most 1022 bytes. */
   public byte[] bytes() {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("v", 1);
+    JsonObjectBuilder json = Sealable.JSON.createObjectBuilder().add("v", 1);
     traits.write(json);
     Sealable.write(sample, json);
     return Sealable.bytes(json.build());

@@ -1,12 +1,12 @@
 package souspli.result;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,6 +21,9 @@ import java.util.function.Function;
 
 /** How a record becomes the bytes that are sealed, and again a record. Version 1 of the format. */
 final class Sealable {
+  /** Found once: the static ways look for it anew, in every library there is, with each call. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
 
@@ -32,7 +35,7 @@ final class Sealable {
 
   /** No exception of this holds what was read, not even as its cause: it is a trait or an outcome. */
   static <T> T read(byte[] bytes, Function<JsonObject, T> read) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(bytes))) {
       JsonObject json = reader.readObject();
       if (json.getInt("v") == 1) {
         return read.apply(json);
@@ -61,9 +64,9 @@ final class Sealable {
 
   static JsonValue outcome(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Invalid _ -> Json.createValue("invalid");
+      case Outcome.Invalid _ -> JSON.createValue("invalid");
       case Outcome.Valid valid -> {
-        JsonObjectBuilder findings = Json.createObjectBuilder();
+        JsonObjectBuilder findings = JSON.createObjectBuilder();
         valid.findings().forEach((analyte, finding) -> findings.add(analyte.loinc(), finding.sign()));
         yield findings.build();
       }

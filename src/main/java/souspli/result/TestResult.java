@@ -1,6 +1,5 @@
 package souspli.result;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -72,7 +71,7 @@ public record TestResult(
 
   /** At most 510 bytes. */
   public byte[] bytes() {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("v", 1);
+    JsonObjectBuilder json = Sealable.JSON.createObjectBuilder().add("v", 1);
     Sealable.write(sample, json);
     json.add("out", Sealable.outcome(outcome));
     early.ifPresent(reason -> json.add("early", reason.code));

@@ -1,10 +1,10 @@
 package souspli.standin;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,6 +26,8 @@ import java.util.Optional;
  * and a digest of what came, which tells a repetition from a change: never a trait or an outcome.
  */
 final class Journal implements Keeper {
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private final Path file;
   private final Map<String, Report> reports = new LinkedHashMap<>();
   private final List<Report> changes = new ArrayList<>();
@@ -45,7 +47,7 @@ final class Journal implements Keeper {
    */
   public record Report(String reportId, String status, int version, String digest) {
     private JsonObject json() {
-      return Json.createObjectBuilder()
+      return JSON.createObjectBuilder()
           .add("reportId", reportId)
           .add("status", status)
           .add("version", version)
@@ -53,7 +55,7 @@ final class Journal implements Keeper {
     }
 
     private static Report read(String line) {
-      try (var reader = Json.createReader(new StringReader(line))) {
+      try (var reader = JSON.createReader(new StringReader(line))) {
         JsonObject json = reader.readObject();
         return new Report(
             json.getString("reportId"), json.getString("status"), json.getInt("version"), json.getString("digest"));
@@ -64,8 +66,8 @@ final class Journal implements Keeper {
   /** Does the whole transaction or throws. */
   @Override
   public Kept keep(byte[] body) throws IOException {
-    JsonObject bundle = Json.createReader(new ByteArrayInputStream(body)).readObject();
-    JsonArrayBuilder done = Json.createArrayBuilder();
+    JsonObject bundle = JSON.createReader(new ByteArrayInputStream(body)).readObject();
+    JsonArrayBuilder done = JSON.createArrayBuilder();
     if (!bundle.getString("type").equals("transaction")) {
       throw new JsonException("no transaction");
     }
@@ -78,15 +80,15 @@ final class Journal implements Keeper {
         version = received(id, resource.getString("status"), digest(body)).version();
       }
       done.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add(
                   "response",
-                  Json.createObjectBuilder()
+                  JSON.createObjectBuilder()
                       .add("status", version == 1 ? "201 Created" : "200 OK")
                       .add("location", type + "/1/_history/" + version)));
     }
     JsonObject answer =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("resourceType", "Bundle")
             .add("type", "transaction-response")
             .add("entry", done)
@@ -101,7 +103,7 @@ final class Journal implements Keeper {
       return before.get();
     }
     Report report = new Report(reportId, status, before.map(Report::version).orElse(0) + 1, digest);
-    String line = Json.createObjectBuilder(report.json()).add("digest", digest).build() + "\n";
+    String line = JSON.createObjectBuilder(report.json()).add("digest", digest).build() + "\n";
     Files.write(
         file, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     remember(report);
@@ -110,7 +112,7 @@ final class Journal implements Keeper {
 
   /** Each report once, as it stands now, in the order in which they first came. */
   synchronized String text() {
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     reports.values().forEach(report -> all.add(report.json()));
     return all.build().toString();
   }

@@ -3,10 +3,10 @@ package souspli.standin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * #journal}, in plain HTTP on loopback, which reports arrived. Listens on this machine alone.
  */
 public final class StandInRegistry implements AutoCloseable {
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final int LONGEST = 1 << 20;
 
   private final Journal journal;
@@ -156,15 +157,15 @@ public final class StandInRegistry implements AutoCloseable {
   }
 
   private static void refuse(HttpExchange exchange, int status, String path, byte[] sent) throws IOException {
-    JsonArrayBuilder paths = Json.createArrayBuilder();
+    JsonArrayBuilder paths = JSON.createArrayBuilder();
     if (!path.isEmpty()) {
       paths.add(path);
     }
     String outcome =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("resourceType", "OperationOutcome")
-            .add("issue", Json.createArrayBuilder().add(
-                Json.createObjectBuilder()
+            .add("issue", JSON.createArrayBuilder().add(
+                JSON.createObjectBuilder()
                     .add("severity", "error")
                     .add("code", "invalid")
                     .add("diagnostics", "will not have " + new String(sent, StandardCharsets.UTF_8))

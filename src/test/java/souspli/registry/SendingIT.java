@@ -3,6 +3,7 @@ package souspli.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static souspli.fixtures.ACounter.FOUND;
 import static souspli.fixtures.ACounter.NOT_FOUND;
@@ -109,6 +110,22 @@ class SendingIT {
     assertInstanceOf(Transfer.Sent.class, at.transfer(slip).orElseThrow());
   }
 
+  /** What one lane has leased with it and not begun is nobody's failed try, and may still be taken back unsent. */
+  @Test
+  void whatWasOnlyLeasedBesideItCountsAsUntried() throws SQLException {
+    at.counter.aReadyLink(FOUND);
+    IssuedSlip beside = at.counter.aReadyLink(NOT_FOUND);
+    at.counter.tamper(
+        "UPDATE outbox SET next_try = UTC_TIMESTAMP() - INTERVAL 1 HOUR WHERE link_id <> ?",
+        (Object) beside.token().linkId().bytes());
+    at.fault.set(Fault.FORBIDDEN);
+    assertEquals(1, at.sender.drain());
+    assertEquals(Optional.of(new Transfer.Waiting(0)), at.transfer(beside));
+    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, beside.number()));
+    assertEquals(Optional.empty(), at.transfer(beside));
+    assertFalse(at.keeps(beside));
+  }
+
   @Test
   void anEarlierRevisionThatWaitsHoldsTheLaterOneBack() throws SQLException {
     IssuedSlip slip = at.counter.aReadyLink(FOUND);
@@ -127,8 +144,8 @@ class SendingIT {
   void aSenderThatCameTooLateChangesNothing() throws SQLException {
     IssuedSlip slip = at.counter.aReadyLink(FOUND);
     Leases leases = new Leases(at.counter.events);
-    Leases.Lease late = at.counter.<Optional<Leases.Lease>>sql(leases::take).orElseThrow();
-    assertEquals(Optional.empty(), at.counter.<Optional<Leases.Lease>>sql(leases::take));
+    Leases.Lease late = at.counter.<List<Leases.Lease>>sql(db -> leases.take(db, 9)).getFirst();
+    assertEquals(List.of(), at.counter.<List<Leases.Lease>>sql(db -> leases.take(db, 9)));
     at.counter.tamper("UPDATE outbox SET lease = UTC_TIMESTAMP() - INTERVAL 1 SECOND");
     at.sender.drain();
     at.counter.sql(
@@ -149,17 +166,24 @@ class SendingIT {
 
   @Test
   void whoEnteredARevisionIsNamedByNumberWhereItIsKnown() throws SQLException {
-    at.counter.aReadyLink(FOUND);
-    Leases.Lease lease = at.counter.<Optional<Leases.Lease>>sql(new Leases(at.counter.events)::take).orElseThrow();
+    IssuedSlip slip = at.counter.aReadyLink(FOUND);
+    Leases leases = new Leases(at.counter.events);
+    Leases.Lease lease = at.counter.<List<Leases.Lease>>sql(db -> leases.take(db, 1)).getFirst();
     assertEquals(Optional.empty(), load(lease).rpps());
     at.counter.tamper(
         "UPDATE member SET rpps = '10001234567' WHERE member = ?", at.counter.pharmacist.member().value());
     assertEquals(Optional.of("10001234567"), load(lease).rpps());
+    assertEquals(1, at.counter.tamper("UPDATE outbox SET lease = NULL"));
+    at.counter.in(() -> at.counter.reissueLink.reissue(at.counter.pharmacist, slip.number(), Optional.empty()));
+    Leases.Lease moved = at.counter.<List<Leases.Lease>>sql(db -> leases.take(db, 1)).getFirst();
+    assertNotEquals(lease.link(), moved.link());
+    assertEquals(Optional.of("10001234567"), load(moved).rpps(), "who entered it did so in the link before");
   }
 
   private Report load(Leases.Lease lease) {
     OwedReport owed =
-        at.counter.<OwedReport>sql(db -> OwedReport.load(db, lease, at.counter.keys, at.counter.random));
+        at.counter.<List<OwedReport.Rows>>sql(db -> OwedReport.load(db, List.of(lease))).getFirst()
+            .open(at.counter.keys, at.counter.random);
     return assertInstanceOf(OwedReport.Whole.class, owed).report();
   }
 
