@@ -78,14 +78,23 @@ record Brand(String name, String colours, String mark) {
 
   /** WCAG 2.2, relative luminance. */
   private static double luminance(String colours, String name) {
+    int rgb = rgb(colours, name);
+    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+  }
+
+  private static int rgb(String colours, String name) {
     Matcher colour = COLOUR.matcher(colours);
     while (colour.find()) {
       if (colour.group(1).equals(name)) {
-        int rgb = Integer.parseInt(colour.group(2), 16);
-        return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+        return Integer.parseInt(colour.group(2), 16);
       }
     }
     throw refused("--" + name + " is missing or not of the form #rrggbb");
+  }
+
+  /** By day: paper is light. */
+  int accent() {
+    return rgb(colours, "accent");
   }
 
   private static double linear(int channel) {

@@ -67,6 +67,11 @@ public class Look {
     }
   }
 
+  /** The brand's accent on light paper, as {@code 0xRRGGBB}. */
+  public int accent() {
+    return brand.accent();
+  }
+
   public String getBrandName() {
     return brand.name();
   }

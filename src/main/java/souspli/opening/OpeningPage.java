@@ -17,6 +17,7 @@ import souspli.limits.ClientAddress;
 import souspli.look.Look;
 import souspli.look.Squeezed;
 import souspli.settings.Settings;
+import souspli.sheet.DrawSheet;
 import souspli.web.ErrorAnswer;
 import souspli.web.Headers;
 import souspli.web.Languages;
@@ -38,15 +39,23 @@ public class OpeningPage extends HttpServlet {
 
   private final transient OpenResult openResult;
   private final transient EraseResult eraseResult;
+  private final transient DrawSheet drawSheet;
   private final transient Look look;
   private final transient Speaker speaker;
   private final transient Settings settings;
   private final transient Map<Locale, byte[]> questions = new ConcurrentHashMap<>();
 
   @Inject
-  OpeningPage(OpenResult openResult, EraseResult eraseResult, Look look, Speaker speaker, Settings settings) {
+  OpeningPage(
+      OpenResult openResult,
+      EraseResult eraseResult,
+      DrawSheet drawSheet,
+      Look look,
+      Speaker speaker,
+      Settings settings) {
     this.openResult = openResult;
     this.eraseResult = eraseResult;
+    this.drawSheet = drawSheet;
     this.look = look;
     this.speaker = speaker;
     this.settings = settings;
@@ -78,6 +87,10 @@ public class OpeningPage extends HttpServlet {
             request.getParameter("year"),
             language);
     Opening opening = answer(request, typed);
+    if (request.getParameter("pdf") != null && opening instanceof Opening.Shown shown) {
+      send(response, drawSheet.draw(KeptSheet.of(shown, speaker.isSpecimen())));
+      return;
+    }
     int status =
         switch (opening) {
           case Opening.TryLater _ -> 429;
@@ -121,6 +134,14 @@ public class OpeningPage extends HttpServlet {
     Rendering rendering = new Rendering(request, response);
     rendering.include("/opening/answers/" + opening.getClass().getSimpleName() + ".xhtml");
     return Squeezed.page(rendering.text());
+  }
+
+  /** A sheet to be kept. Its name says nothing to whoever looks through a telephone's files. */
+  private static void send(HttpServletResponse response, byte[] sheet) throws IOException {
+    response.setContentType("application/pdf");
+    response.setHeader("Content-Disposition", "attachment; filename=\"document.pdf\"");
+    response.setContentLength(sheet.length);
+    response.getOutputStream().write(sheet);
   }
 
   private void send(HttpServletResponse response, int status, byte[] page) throws IOException {

@@ -134,6 +134,11 @@ public class ResultSheet {
     return texts.say("opened", shown.openings());
   }
 
+  /** When this opening was. */
+  String getRead() {
+    return moment(shown.lastEvents().getFirst().at());
+  }
+
   public boolean isWrongTries() {
     return shown.tries().used() > 0;
   }

@@ -17,6 +17,7 @@
       "result",
       "sealedlink",
       "settings",
+      "sheet",
       "web"
     })
 package souspli.opening;
