@@ -36,6 +36,8 @@ record Brand(String name, String colours, String mark) {
     checkContrast(wishes[0]);
     if (wishes.length == 2) {
       checkContrast(wishes[1]);
+      int head = mixed(rgb(wishes[1], "accent"), rgb(wishes[1], "paper"), 0.25);
+      check("--ink on the head of staff pages by night", rgb(wishes[1], "ink"), head, TEXT);
     }
   }
 
@@ -62,13 +64,31 @@ record Brand(String name, String colours, String mark) {
     check(colours, "ink", "ochre-wash", TEXT);
     check(colours, "edge", "sheet", CONTROL);
     check(colours, "edge", "paper", CONTROL);
+    for (String washed : List.of("accent", "red")) { // as the staff's theme mixes them
+      int wash = mixed(rgb(colours, washed), rgb(colours, "sheet"), 0.09);
+      check("--ink on the wash of --" + washed, rgb(colours, "ink"), wash, TEXT);
+      check("--" + washed + " on its own wash", rgb(colours, washed), wash, TEXT);
+    }
   }
 
   private static void check(String colours, String one, String other, double least) {
-    double contrast = contrast(luminance(colours, one), luminance(colours, other));
+    check("--" + one + " on --" + other, rgb(colours, one), rgb(colours, other), least);
+  }
+
+  private static void check(String what, int one, int other, double least) {
+    double contrast = contrast(luminance(one), luminance(other));
     if (contrast < least) {
-      throw refused("contrast of --%s on --%s is %.2f, below %.1f".formatted(one, other, contrast, least));
+      throw refused("contrast of %s is %.2f, below %.1f".formatted(what, contrast, least));
     }
+  }
+
+  /** What {@code color-mix(in srgb, one share, other)} makes of them. */
+  private static int mixed(int one, int other, double share) {
+    int mixed = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      mixed |= (int) Math.round((one >> shift & 255) * share + (other >> shift & 255) * (1 - share)) << shift;
+    }
+    return mixed;
   }
 
   /** WCAG 2.2, contrast ratio. */
@@ -77,8 +97,7 @@ record Brand(String name, String colours, String mark) {
   }
 
   /** WCAG 2.2, relative luminance. */
-  private static double luminance(String colours, String name) {
-    int rgb = rgb(colours, name);
+  private static double luminance(int rgb) {
     return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
   }
 

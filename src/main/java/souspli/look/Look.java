@@ -22,6 +22,7 @@ import souspli.web.Headers;
 @Named("look")
 @ApplicationScoped
 public class Look {
+  private String folder;
   private Brand brand;
   private String style;
   private String script;
@@ -31,7 +32,8 @@ public class Look {
 
   @Inject
   public Look(Settings settings) {
-    this.brand = Brand.of(settings.brand());
+    this.folder = settings.brand();
+    this.brand = Brand.of(folder);
     this.style = Squeezed.style(brand.colours() + Squeezed.file("patient/patient.css"));
     this.script = Squeezed.script(Squeezed.file("patient/patient.js"));
     this.policy =
@@ -74,6 +76,11 @@ public class Look {
 
   public String getBrandName() {
     return brand.name();
+  }
+
+  /** The brand's colours for pages of staff, as the name of a resource in {@code brands}. */
+  public String getColours() {
+    return folder + "/brand.css";
   }
 
   /** The mark as part of the page. */

@@ -59,7 +59,7 @@ final class ErrorPage {
         + title
         + "</h2><p>"
         + sentence
-        + "</p></div><p><a href=\"/\">Souspli</a></p></main></body></html>";
+        + "</p></div><p><a href=\"/\">Retour · Back</a></p></main></body></html>";
   }
 
   private static String sha256(String text) {

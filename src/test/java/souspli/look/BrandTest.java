@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BrandTest {
@@ -24,6 +30,23 @@ class BrandTest {
     assertThrows(IllegalStateException.class, () -> new Brand("x", dark, ours.mark()));
     String missing = ours.colours().replace("--edge: #767b80;", "");
     assertThrows(IllegalStateException.class, () -> new Brand("x", missing, ours.mark()));
+  }
+
+  @Test
+  void everyBrandThatWeBringCanBeWorn() throws IOException {
+    try (Stream<Path> brands = Files.list(Path.of("webapp-themes", "brands")).filter(Files::isDirectory)) {
+      Set<String> names =
+          brands.map(folder -> Brand.of(folder.getFileName().toString()).name()).collect(Collectors.toSet());
+      assertEquals(Set.of("Souspli", "Quintefeuille"), names);
+    }
+  }
+
+  /** What only pages of staff have is mixed of the brand's colours; it is held to the same measure. */
+  @Test
+  void mixturesAreLookedAtToo() {
+    String murky = ours.colours().replace("--ink: #ece9e2", "--ink: #8f8c86"); // 4.9 on the sheet
+    String message = assertThrows(IllegalStateException.class, () -> new Brand("x", murky, ours.mark())).getMessage();
+    assertTrue(message.contains("head") || message.contains("wash"), message);
   }
 
   @Test
