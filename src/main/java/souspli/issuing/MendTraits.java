@@ -14,8 +14,8 @@ import souspli.staff.Act;
 import souspli.staff.Acting;
 
 /**
- * Mends what the registry would not have of a person, and sends again what it refused. The date of birth opens the
- * slip: whoever mends that makes a new slip.
+ * Mends what was written down wrong of a person, and tells the registry, which may have refused it or believed it. The
+ * date of birth opens the slip: whoever mends that makes a new slip.
  */
 @Dependent
 public class MendTraits {
@@ -33,7 +33,7 @@ public class MendTraits {
   /** What came of it. */
   public sealed interface Answer permits Mended, ANewSlipIsNeeded, Refusal {}
 
-  /** @param sentAgain whether something had been refused, and goes with the next ones */
+  /** @param sentAgain whether the registry had refused it, or believed what was wrong: it goes with the next ones */
   public record Mended(boolean sentAgain) implements Answer {}
 
   /** Another date of birth: the slip would not open any more. */
@@ -53,7 +53,10 @@ public class MendTraits {
     if (!was.traits().dateOfBirth().equals(right.dateOfBirth())) {
       return new ANewSlipIsNeeded();
     }
+    if (was.traits().equals(right)) {
+      return new Mended(links.sql(db -> outbox.again(db, link.id())));
+    }
     link.traitsMended(custody.seal(new Dossier(right, was.sample())));
-    return new Mended(links.sql(db -> outbox.again(db, link.id())));
+    return new Mended(links.sql(db -> outbox.tellAnew(db, link.id(), link.revision())));
   }
 }

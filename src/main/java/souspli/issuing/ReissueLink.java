@@ -115,6 +115,9 @@ public class ReissueLink {
       links.add(anew.seal(revision.number(), open.open(revision)));
     }
     links.sql(connection -> outbox.move(connection, old.id(), link.id()));
+    if (!dossier.traits().equals(was.traits())) {
+      links.sql(connection -> outbox.tellAnew(connection, link.id(), link.revision()));
+    }
     links.note(link, now, EventKind.ISSUED, acting.member().value());
     int opened = links.sql(connection -> events.openings(connection, old.id()));
     endLink.end(old, WithdrawReason.REPLACED, acting.member().value(), now);

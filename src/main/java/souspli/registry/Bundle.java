@@ -65,7 +65,7 @@ final class Bundle {
     Sample sample = report.dossier().sample();
     ZoneId zone = report.result().issuer().zone();
     String taken = time(sample.takenAt(), zone);
-    String patient = create("Patient", Codes.OURS, pseudonym(report.id()), patient(report.dossier().traits()));
+    String patient = put("Patient", pseudonym(report.id()), patient(report.dossier().traits()));
     String pharmacy = create("Organization", Codes.FINESS, report.finess(), pharmacy());
     Optional<String> who = report.rpps().map(number -> create("Practitioner", Codes.RPPS, number, professional()));
     Kit kit = sample.kit();

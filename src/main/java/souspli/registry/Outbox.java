@@ -85,6 +85,21 @@ public class Outbox {
         == 1;
   }
 
+  /**
+   * What is told of the person has changed, so {@code revision}, the last, is told once more, were it acknowledged;
+   * what still waits is built from what is right by then. What a sender has in its hands at this moment it will not
+   * settle: that goes once more when its lease is over. Returns whether anything goes that would not have gone.
+   */
+  public boolean tellAnew(Connection db, LinkId link, int revision) throws SQLException {
+    change(db, "UPDATE outbox SET tries = tries + 1 WHERE link_id = ? AND state = 0 AND lease IS NOT NULL", link);
+    return change(
+            db,
+            "UPDATE outbox SET state = 0, next_try = UTC_TIMESTAMP(), lease = NULL, field = NULL"
+                + " WHERE link_id = ? AND state IN (1, 2, 3) AND revision = " + revision,
+            link)
+        == 1;
+  }
+
   /** How the transfers of a pharmacy's links stand that were issued on {@code day} or later. */
   public Map<LinkId, Transfer> since(Connection db, PharmacyId pharmacy, LocalDate day) throws SQLException {
     try (PreparedStatement select =

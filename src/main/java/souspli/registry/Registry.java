@@ -1,11 +1,8 @@
 package souspli.registry;
 
 import jakarta.json.JsonObject;
-import java.io.EOFException;
-import java.net.ConnectException;
-import java.net.SocketException;
+import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,14 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +20,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLContext;
 import souspli.registry.Hold.Reason;
 import souspli.settings.RegistrySettings;
 
@@ -40,10 +30,14 @@ import souspli.settings.RegistrySettings;
  * {@code patience}.
  */
 final class Registry implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
   private final RegistrySettings settings;
   private final SecureRandom random;
   private final Duration patience;
+  private SSLContext context;
   private HttpClient client;
+  private boolean letIn;
   private int underWay;
 
   Registry(RegistrySettings settings, SecureRandom random, Duration patience) {
@@ -58,7 +52,7 @@ final class Registry implements AutoCloseable {
     try {
       http = begin();
     } catch (GeneralSecurityException e) {
-      return new Answer.Paused(OptionalInt.empty(), Reason.OUR_FILES);
+      return paused(Reason.OUR_FILES);
     }
     byte[] body = Bundle.bytes(bundle);
     try {
@@ -82,13 +76,14 @@ final class Registry implements AutoCloseable {
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Answer.LONGEST));
     try {
       HttpResponse<byte[]> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      weAreLetIn(true);
       Answer answer =
           Answer.of(
               bundle, response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
       Arrays.fill(response.body(), (byte) 0); // a refusal quotes the message
       return answer;
     } catch (ExecutionException e) {
-      return none(causes(e.getCause()));
+      return none(e.getCause());
     } catch (TimeoutException e) {
       call.cancel(true);
       return lost();
@@ -131,12 +126,12 @@ final class Registry implements AutoCloseable {
 
   private HttpClient client() throws GeneralSecurityException {
     if (client == null) {
-      SSLParameters tls = new SSLParameters();
-      tls.setProtocols(new String[] {"TLSv1.3"});
+      letIn = false;
+      context = MutualTls.context(settings, random);
       client =
           HttpClient.newBuilder()
-              .sslContext(MutualTls.context(settings, random))
-              .sslParameters(tls)
+              .sslContext(context)
+              .sslParameters(Handshake.parameters())
               .version(HttpClient.Version.HTTP_1_1)
               .followRedirects(HttpClient.Redirect.NEVER)
               .connectTimeout(patience)
@@ -146,20 +141,36 @@ final class Registry implements AutoCloseable {
   }
 
   /** No answer came. A broken line is tried again; a certificate or a protocol that is wrong stays so. */
-  private Answer none(List<Throwable> causes) {
-    if (causes.stream().anyMatch(Registry::nobodyWasThere)) {
+  private Answer none(Throwable failure) {
+    if (Handshake.nobodyWasThere(failure)) {
       return new Answer.Again(OptionalInt.empty(), Optional.empty());
     }
-    if (causes.stream().noneMatch(SSLException.class::isInstance)
-        || causes.stream().anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException)
-        || says(causes, "close_notify")) {
-      return lost();
-    }
-    return new Answer.Paused(OptionalInt.empty(), reason(causes));
+    return Handshake.whyNever(failure).map(Registry::paused).orElseGet(this::cut);
   }
 
-  private static boolean nobodyWasThere(Throwable cause) {
-    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+  private static Answer paused(Reason why) {
+    return new Answer.Paused(OptionalInt.empty(), why);
+  }
+
+  /** A line may be cut because we are refused: unless one was answered since the last that was cut, it is asked. */
+  private Answer cut() {
+    SSLContext ours = weAreLetIn(false);
+    if (ours == null) {
+      return lost();
+    }
+    try {
+      Handshake.attempt(ours, settings.url(), patience, SILENCE);
+      return lost();
+    } catch (IOException e) {
+      return Handshake.whyNever(e).map(Registry::paused).orElseGet(this::lost);
+    }
+  }
+
+  /** Returns what to ask it with, unless it has let us in. */
+  private synchronized SSLContext weAreLetIn(boolean now) {
+    SSLContext ask = letIn ? null : context;
+    letIn = now;
+    return ask;
   }
 
   /**
@@ -168,36 +179,6 @@ final class Registry implements AutoCloseable {
    */
   private Answer lost() {
     return new Answer.Again(OptionalInt.empty(), Optional.of(patience.multipliedBy(2)));
-  }
-
-  private static Reason reason(List<Throwable> causes) {
-    if (causes.stream().anyMatch(
-        cause -> cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException)) {
-      return Reason.EXPIRED;
-    }
-    if (causes.stream().anyMatch(CertPathBuilderException.class::isInstance)) {
-      return Reason.NOT_TRUSTED;
-    }
-    // the JDK's check of the name throws the plain type, that of the chain a kind of it
-    if (causes.stream().anyMatch(cause -> cause.getClass() == CertificateException.class)) {
-      return Reason.WRONG_NAME;
-    }
-    if (causes.stream().anyMatch(CertificateException.class::isInstance)) {
-      return Reason.NOT_TRUSTED;
-    }
-    return says(causes, "fatal alert") ? Reason.WE_ARE_REFUSED : Reason.NO_TLS;
-  }
-
-  private static boolean says(List<Throwable> causes, String words) {
-    return causes.stream().map(Throwable::getMessage).anyMatch(text -> text != null && text.contains(words));
-  }
-
-  private static List<Throwable> causes(Throwable first) {
-    List<Throwable> causes = new ArrayList<>();
-    for (Throwable cause = first; cause != null && causes.size() < 20; cause = cause.getCause()) {
-      causes.add(cause);
-    }
-    return causes;
   }
 
   /** Hands over the bytes themselves and no copy, so that they can be wiped wherever the client still holds them. */

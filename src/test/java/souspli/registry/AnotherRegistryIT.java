@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.standin.Fault;
 
 /**
- * A registry of somebody else's making holds every report once and with its last revision, after lost answers, eight
- * senders at once, one of them killed, and replays.
+ * A registry of somebody else's making holds every report once, with its last revision and of the right person, after
+ * lost answers, eight senders at once, one of them killed, replays, and mended names.
  */
 class AnotherRegistryIT {
   private static final int REPORTS = Integer.getInteger("souspli.reports-elsewhere", 25);
@@ -53,7 +53,8 @@ class AnotherRegistryIT {
       assertTrue(reports.drained(Duration.ofMinutes(2)), () -> reports.waiting() + " are still waiting");
       assertHolds(other, reports.expected());
 
-      Map<String, String> versions = versions(other);
+      Map<String, String> versions = versions(other, "DiagnosticReport");
+      Map<String, String> people = versions(other, "Patient");
       assertTrue(
           reports.counter.tamper(
                   """
@@ -64,7 +65,21 @@ class AnotherRegistryIT {
               >= REPORTS);
       assertTrue(reports.drained(Duration.ofMinutes(2)), () -> reports.waiting() + " are still waiting");
       assertHolds(other, reports.expected());
-      assertEquals(versions, versions(other), "a replay changed something");
+      assertEquals(versions, versions(other, "DiagnosticReport"), "a replay changed something");
+      assertEquals(people, versions(other, "Patient"), "a replay changed somebody");
+
+      reports.mend(3, MendedPersonIT.RIGHT);
+      assertTrue(reports.drained(Duration.ofMinutes(2)), () -> reports.waiting() + " are still waiting");
+      assertHolds(other, reports.expected());
+      List<String> right =
+          other.all("Patient").stream()
+              .filter(patient -> patient.getJsonArray("name").getJsonObject(0).getString("family").equals("Lefebvre"))
+              .map(AnotherRegistryIT::identifier)
+              .toList();
+      assertEquals(3, right.size());
+      Map<String, String> changed = versions(other, "Patient");
+      changed.entrySet().removeAll(people.entrySet());
+      assertEquals(new TreeSet<>(right), changed.keySet(), "whoever was not mended is as before");
     }
   }
 
@@ -81,11 +96,12 @@ class AnotherRegistryIT {
     assertEquals(1, other.all("Device").size());
   }
 
-  private static Map<String, String> versions(AnotherRegistry other) {
-    return other.all("DiagnosticReport").stream()
-        .collect(
-            Collectors.toMap(
-                AnotherRegistryIT::identifier, report -> report.getJsonObject("meta").getString("versionId")));
+  private static Map<String, String> versions(AnotherRegistry other, String type) {
+    Map<String, String> versions = new TreeMap<>();
+    other
+        .all(type)
+        .forEach(resource -> versions.put(identifier(resource), resource.getJsonObject("meta").getString("versionId")));
+    return versions;
   }
 
   private static String identifier(JsonObject resource) {

@@ -20,6 +20,8 @@ import souspli.fixtures.ADatabase;
 import souspli.issuing.IssuedSlip;
 import souspli.mariadb.Account;
 import souspli.result.TestResult.CorrectionReason;
+import souspli.result.Traits;
+import souspli.sealedlink.SlipNumber;
 
 /** Results by the hundred, some corrected or taken back, and nodes in JVMs of their own that send them. */
 final class ManyReports implements AutoCloseable {
@@ -138,6 +140,23 @@ final class ManyReports implements AutoCloseable {
           }
         });
     return expected;
+  }
+
+  /** The pharmacy finds that it had written down so many people wrong. */
+  void mend(int many, Traits right) {
+    List<SlipNumber> slips =
+        counter.sql(
+            db -> {
+              try (Statement select = db.createStatement();
+                  ResultSet row = select.executeQuery("SELECT slip FROM link WHERE state = 1 LIMIT " + many)) {
+                List<SlipNumber> found = new ArrayList<>();
+                while (row.next()) {
+                  found.add(SlipNumber.of(row.getString(1)));
+                }
+                return found;
+              }
+            });
+    slips.forEach(slip -> counter.in(() -> counter.mendTraits.mend(counter.pharmacist, slip, right)));
   }
 
   /** How many events tell of a transfer, and how many rows of one. */

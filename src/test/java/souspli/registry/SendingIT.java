@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static souspli.fixtures.ACounter.FOUND;
 import static souspli.fixtures.ACounter.NOT_FOUND;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,11 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.fixtures.ACounter;
 import souspli.issuing.IssuedSlip;
-import souspli.issuing.MendTraits;
-import souspli.issuing.Worklist;
-import souspli.result.Traits;
-import souspli.sealedlink.DateOfBirth;
-import souspli.sealedlink.SlipNumber;
+import souspli.standin.Authority;
 import souspli.standin.Fault;
 
 /** What becomes of an owed revision by the registry's answer, by other senders, and by what happened to its rows. */
@@ -56,33 +53,6 @@ class SendingIT {
   }
 
   @Test
-  void aRefusedPostalCodeIsMendedAndSentWithoutANewSlip() throws SQLException {
-    IssuedSlip slip = at.counter.aReadyLink(FOUND);
-    at.fault.set(Fault.UNPROCESSABLE);
-    at.sender.drain();
-    assertEquals(List.of(slip.number()), tasks());
-    at.fault.set(Fault.NONE);
-    Traits wrong = ACounter.traits(DateOfBirth.of("1952-03-28"));
-    assertInstanceOf(MendTraits.ANewSlipIsNeeded.class, mend(slip, wrong));
-    assertEquals(new MendTraits.Mended(true), mend(slip, ACounter.traits(ACounter.BORN)));
-    assertEquals(1, at.sender.drain());
-    assertEquals(List.of(), tasks());
-    assertInstanceOf(Transfer.Sent.class, at.transfer(slip).orElseThrow());
-    assertEquals(new MendTraits.Mended(false), mend(slip, ACounter.traits(ACounter.BORN)));
-    assertEquals(FOUND, at.counter.open(slip.token(), ACounter.BORN).orElseThrow().outcome());
-  }
-
-  private MendTraits.Answer mend(IssuedSlip slip, Traits traits) {
-    return at.counter.in(() -> at.counter.mendTraits.mend(at.counter.pharmacist, slip.number(), traits));
-  }
-
-  private List<SlipNumber> tasks() {
-    return at.counter.in(() -> at.counter.worklist.untransferred(at.counter.pharmacist)).stream()
-        .map(Worklist.Row::slip)
-        .toList();
-  }
-
-  @Test
   void aCorrectionMakesAnEarlierRefusalPointless() throws SQLException {
     IssuedSlip slip = at.counter.aReadyLink(FOUND);
     at.fault.set(Fault.PRECONDITION);
@@ -108,6 +78,21 @@ class SendingIT {
     assertEquals(2, at.sender.drain());
     assertEquals(Optional.empty(), at.sender.pause());
     assertInstanceOf(Transfer.Sent.class, at.transfer(slip).orElseThrow());
+  }
+
+  @Test
+  void aCertificateOfOursThatIsRefusedPausesTheWholeQueueAtOnce() throws SQLException, IOException {
+    at.counter.aReadyLink(FOUND);
+    at.counter.aReadyLink(NOT_FOUND);
+    at.registry.identify(new Authority("Another", ARegistry.FROM, ARegistry.UNTIL, at.counter.random));
+    assertEquals(1, at.sender.drain());
+    assertEquals(Optional.of(Hold.Reason.WE_ARE_REFUSED.text()), at.sender.pause());
+    assertEquals(0, at.sender.drain());
+    assertEquals(List.of(), at.registry.standIn.changes());
+    at.registry.identify(at.registry.authority);
+    at.sender.lookAgain();
+    assertEquals(2, at.sender.drain());
+    assertEquals(Optional.empty(), at.sender.pause());
   }
 
   /** What one lane has leased with it and not begun is nobody's failed try, and may still be taken back unsent. */
