@@ -40,6 +40,8 @@ public final class Permissions {
       case REVOKE_API_KEY -> Set.of(MANAGER);
       case SEE_REGISTRY -> Set.of(ADMINISTRATOR);
       case HAVE_PASSKEYS -> Set.of(PHARMACIST, MANAGER, SUPPORT, ADMINISTRATOR);
+      case SEE_OWN_TRAIL -> Set.of(PHARMACIST, MANAGER, SUPPORT, ADMINISTRATOR);
+      case SEE_TRAIL -> Set.of(MANAGER, ADMINISTRATOR);
     };
   }
 

@@ -1,5 +1,8 @@
 package souspli.trail;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What can stand in the trail. The codes stand in rows and never change their meaning. */
 public enum TrailKind {
   SIGNED_IN(1),
@@ -47,6 +50,11 @@ public enum TrailKind {
 
   public int code() {
     return code;
+  }
+
+  /** By its name; empty for what names none. */
+  static Optional<TrailKind> parse(String name) {
+    return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 
   /**

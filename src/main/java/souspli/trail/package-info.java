@@ -6,7 +6,7 @@
  * shown. It holds numbers alone: never a trait, a code, an outcome or what somebody typed at the door. What a stranger
  * can cause is counted in few lines a day, so nobody fills the table. Begins at {@link souspli.trail.Trail}.
  */
-@Room(uses = {"limits", "sealedlink", "settings", "staff"})
+@Room(uses = {"limits", "pharmacies", "sealedlink", "settings", "staff", "web"})
 package souspli.trail;
 
 import souspli.Room;

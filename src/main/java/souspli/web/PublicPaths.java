@@ -38,6 +38,7 @@ public final class PublicPaths {
               PublicPath.to("/staff/keys", "/api/keys.xhtml", "GET", "POST"),
               PublicPath.to("/staff/registry", "/operations/queue.xhtml", "GET", "POST"),
               PublicPath.to("/staff/passkeys", "/passkeys/passkeys.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/trail", "/trail/trail.xhtml", "GET", "POST"),
               PublicPath.to("/api/v1/openapi.json", "/-/openapi", "GET"),
               PublicPath.to("/api/v1/slips", "/-/api", "POST"),
               PublicPath.to("/api/v1/slips/{slipNumber}", "/-/api", "GET"),

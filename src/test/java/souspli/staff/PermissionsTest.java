@@ -47,6 +47,8 @@ class PermissionsTest {
         REVOKE_API_KEY       - M - -
         SEE_REGISTRY         - - - A
         HAVE_PASSKEYS        P M S A
+        SEE_OWN_TRAIL        P M S A
+        SEE_TRAIL            - M - A
         """,
         table);
   }
