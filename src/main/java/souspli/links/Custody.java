@@ -67,4 +67,18 @@ public class Custody {
         .flatMap(keys::findDayKey)
         .map(day -> new InCustody(link, day, new Sealing(link.id(), link.pharmacy(), random)));
   }
+
+  /**
+   * Seals what the pharmacy can open anew under the key of a later day, and what was sealed before is gone with the
+   * transaction. False when there is nothing to open, or a key is not on this node.
+   */
+  public boolean carry(Link link, LocalDate day) {
+    Optional<DayKey> later = keys.findDayKey(day);
+    Optional<InCustody> open = of(link);
+    if (later.isEmpty() || open.isEmpty()) {
+      return false;
+    }
+    open.get().carry(later.get(), day);
+    return true;
+  }
 }

@@ -1,5 +1,6 @@
 package souspli.links;
 
+import java.time.LocalDate;
 import souspli.result.Dossier;
 import souspli.result.TestResult;
 import souspli.sealedlink.DayKey;
@@ -43,6 +44,12 @@ public final class InCustody {
   /** In the place of the link's traits. */
   public Sealed seal(Dossier dossier) {
     return sealing.traits(day, dossier.bytes());
+  }
+
+  void carry(DayKey later, LocalDate day) {
+    try (Dek dek = dek()) {
+      link.carriedTo(day, sealing.custodyWrap(later, dek), sealing.traits(later, dossier().bytes()));
+    }
   }
 
   private Dek dek() {

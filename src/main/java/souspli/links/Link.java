@@ -130,6 +130,21 @@ public class Link {
     traits = right.bytes();
   }
 
+  /** The pharmacy's seals are made anew under the key of a later day. */
+  void carriedTo(LocalDate day, Sealed wrap, Sealed sealedTraits) {
+    demand(custodyDay != null && custodyDay.isBefore(day), "carrying backwards what custody holds");
+    custodyDay = day;
+    custodyWrap = wrap.bytes();
+    traits = sealedTraits.bytes();
+  }
+
+  /** Nobody but the holder opens it from now on. */
+  public void custodyEnded() {
+    custodyDay = null;
+    custodyWrap = null;
+    traits = null;
+  }
+
   /**
    * Ends the link for good: what opens it is gone at once, and so is what is sealed under the day key, unless a report
    * is still owed. What the holder is told (verifier, reason, events) stays until the link expires.

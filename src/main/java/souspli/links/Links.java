@@ -126,7 +126,8 @@ public class Links {
         });
   }
 
-  void removeRevisions(Link link) {
+  /** With its result, where nobody may open it any more. */
+  public void removeRevisions(Link link) {
     entities
         .createQuery("DELETE FROM Revision r WHERE r.linkId = :id")
         .setParameter("id", link.id().bytes())

@@ -82,7 +82,7 @@ final class Leases {
     change(db, "UPDATE link SET events = events + 1 WHERE link_id = ?", lease.link());
     int revision = Math.min(lease.revision(), link.get().revision());
     events.append(db, lease.link(), now, EventKind.TRANSFERRED, Events.HOLDER, revision);
-    releaseWithdrawn(db, lease.link(), link.get());
+    release(db, lease.link(), link.get());
   }
 
   void refused(Connection db, Lease lease, int status, Optional<Transfer.Mend> field) throws SQLException {
@@ -118,20 +118,32 @@ final class Leases {
   private void end(Connection db, Lease lease, String how) throws SQLException {
     Optional<Held> link = lock(db, lease.link());
     if (link.isPresent() && settle(db, lease, how)) {
-      releaseWithdrawn(db, lease.link(), link.get());
+      release(db, lease.link(), link.get());
     }
   }
 
-  /** How a link stands, which nobody changes meanwhile. */
-  private record Held(int revision, boolean withdrawn) {}
+  /**
+   * How a link stands, which nobody changes meanwhile.
+   *
+   * @param carried custody has ended but for what is owed
+   */
+  private record Held(int revision, boolean withdrawn, boolean carried) {}
 
   /** Before the rows of its outbox, in the order of everybody else. */
   private static Optional<Held> lock(Connection db, LinkId link) throws SQLException {
     try (PreparedStatement select =
-        db.prepareStatement("SELECT revision, state = 2 FROM link WHERE link_id = ? FOR UPDATE")) {
+        db.prepareStatement(
+            """
+            SELECT l.revision, l.state = 2,
+              COALESCE(
+                l.custody_day > (SELECT DATE(i.at) FROM event i WHERE i.link_id = l.link_id AND i.seq = 0), FALSE)
+            FROM link l WHERE l.link_id = ? FOR UPDATE
+            """)) {
       select.setBytes(1, link.bytes());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(new Held(row.getInt(1), row.getBoolean(2))) : Optional.empty();
+        return row.next()
+            ? Optional.of(new Held(row.getInt(1), row.getBoolean(2), row.getBoolean(3)))
+            : Optional.empty();
       }
     }
   }
@@ -149,21 +161,22 @@ final class Leases {
     }
   }
 
-  /** A withdrawn link keeps what a waiting report is made from, and not a moment longer. */
-  private static void releaseWithdrawn(Connection db, LinkId link, Held held) throws SQLException {
-    if (!held.withdrawn()) {
+  /** A link that was withdrawn, or is past its custody, keeps what is owed of it, and not a moment longer. */
+  private static void release(Connection db, LinkId link, Held held) throws SQLException {
+    if (!held.withdrawn() && !held.carried()) {
       return;
     }
     int released =
         change(
             db,
             """
-            UPDATE link l SET l.custody_wrap = NULL, l.traits = NULL
+            UPDATE link l SET l.custody_wrap = NULL, l.traits = NULL%s
             WHERE l.link_id = ? AND NOT EXISTS (
-              SELECT 1 FROM outbox o WHERE o.link_id = l.link_id AND o.state = 0)
-            """,
+              SELECT 1 FROM outbox o WHERE o.link_id = l.link_id AND o.state IN (%s))
+            """
+                .formatted(held.carried() ? ", l.custody_day = NULL" : "", held.withdrawn() ? "0" : "0, 2, 3"),
             link);
-    if (released > 0) {
+    if (released > 0 && held.withdrawn()) {
       change(db, "DELETE FROM result WHERE link_id = ?", link);
     }
   }

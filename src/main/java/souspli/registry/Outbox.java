@@ -100,6 +100,22 @@ public class Outbox {
         == 1;
   }
 
+  /** Custody has ended for good: what the registry has not got it will not get. Returns how many revisions. */
+  public int giveUp(Connection db, LinkId link) throws SQLException {
+    return change(db, "UPDATE outbox SET state = 4, lease = NULL WHERE link_id = ? AND state IN (0, 2, 3)", link);
+  }
+
+  /** Whether the registry has not got all of it. */
+  public boolean isOpen(Connection db, LinkId link) throws SQLException {
+    try (PreparedStatement select =
+        db.prepareStatement("SELECT 1 FROM outbox WHERE link_id = ? AND state IN (0, 2, 3) LIMIT 1")) {
+      select.setBytes(1, link.bytes());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   /** How the transfers of a pharmacy's links stand that were issued on {@code day} or later. */
   public Map<LinkId, Transfer> since(Connection db, PharmacyId pharmacy, LocalDate day) throws SQLException {
     try (PreparedStatement select =
@@ -120,7 +136,7 @@ public class Outbox {
         db.prepareStatement(
             """
             SELECT l.slip FROM outbox o JOIN link l ON l.link_id = o.link_id
-            WHERE o.state IN (2, 3, 4) AND l.pharmacy = ? AND l.state <> 2
+            WHERE o.state IN (2, 3, 4) AND l.pharmacy = ? AND (l.state <> 2 OR o.revision > l.revision)
               AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.link_id = o.link_id AND n.revision > o.revision)
             ORDER BY l.expires_on, l.slip
             """)) {

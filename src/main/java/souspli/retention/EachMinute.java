@@ -6,13 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import souspli.keys.WithdrawnFile;
 import souspli.links.RepeatWithdrawal;
+import souspli.sealedlink.BrokenSeal;
 import souspli.sealedlink.LinkId;
 import souspli.trail.ForgetTrail;
 
@@ -25,6 +31,8 @@ public class EachMinute {
 
   private WithdrawnFile withdrawn;
   private RepeatWithdrawal repeatWithdrawal;
+  private CarryOwed carryOwed;
+  private Clocks clocks;
   private ForgetTrail forgetTrail;
   private final Set<LinkId> seen = new HashSet<>();
 

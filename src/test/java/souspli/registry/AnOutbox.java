@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import souspli.accesslog.EventKind;
@@ -27,8 +29,17 @@ final class AnOutbox implements AutoCloseable {
   final Sender sender;
 
   AnOutbox(Path directory) {
+    this(directory, Map.of());
+  }
+
+  /**
+   * @param more settings that all of them work under
+   */
+  AnOutbox(Path directory, Map<String, String> more) {
     registry = new ARegistry(directory, fault::get);
-    counter = new ACounter(directory, registry.asSettings());
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(registry.asSettings());
+    counter = new ACounter(directory, all);
     outbox = new Outbox(counter.settings);
     sender = sender();
   }
