@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 record Brand(String name, String colours, String mark) {
   private static final int LARGEST_MARK = 1024;
   private static final double TEXT = 4.5;
+  private static final double RESULT = 7;
   private static final double CONTROL = 3;
   private static final Pattern COLOUR = Pattern.compile("--([a-z-]+)\\s*:\\s*#([0-9a-fA-F]{6})\\s*;");
   private static final List<String> ON_PAPER = List.of("ink", "quiet", "accent", "ochre", "red");
@@ -60,6 +61,7 @@ record Brand(String name, String colours, String mark) {
       check(colours, text, "paper", TEXT);
       check(colours, text, "sheet", TEXT);
     }
+    check(colours, "ink", "sheet", RESULT);
     check(colours, "on-accent", "accent", TEXT);
     check(colours, "ink", "ochre-wash", TEXT);
     check(colours, "edge", "sheet", CONTROL);

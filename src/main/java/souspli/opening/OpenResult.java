@@ -26,6 +26,7 @@ import souspli.sealedlink.LinkId;
 import souspli.sealedlink.Sealed;
 import souspli.sealedlink.Sealing;
 import souspli.sealedlink.Unlock;
+import souspli.settings.Settings;
 
 /**
  * The road from a code and a date of birth to a result. Its steps are those of <i>Open</i> in {@code sealed-link.md}.
@@ -45,6 +46,7 @@ public class OpenResult {
   private final Tries tries;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Settings settings;
 
   @Inject
   public OpenResult(
@@ -57,7 +59,8 @@ public class OpenResult {
       Events events,
       Tries tries,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      Settings settings) {
     this.database = database;
     this.keys = keys;
     this.countTry = countTry;
@@ -68,6 +71,7 @@ public class OpenResult {
     this.tries = tries;
     this.clock = clock;
     this.random = random;
+    this.settings = settings;
   }
 
   /**
@@ -153,7 +157,7 @@ public class OpenResult {
     Sealing sealing = new Sealing(link.id(), link.pharmacy(), random);
     try (Dek dek = sealing.openHolderWrap(unlock, wrap)) {
       TestResult result = TestResult.of(sealing.openResult(dek, link.revision(), sealed));
-      if (result.sample().kind().callIn()) {
+      if (settings.toldInPerson().contains(result.sample().kind().code())) {
         return new Opening.CallPatientIn(
             proven, new Opening.ToCall(result.issuer().pharmacy(), result.issuer().telephone()));
       }

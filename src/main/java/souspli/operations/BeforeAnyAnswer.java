@@ -19,6 +19,7 @@ public final class BeforeAnyAnswer {
   public static List<String> faults(DataSource database, Settings settings, LocalDate today) {
     return Stream.of(
             new HostFitsTheQrCode(settings),
+            new KindsAreKnown(settings),
             new SchemaIsCurrent(database),
             new EveryKeyIsThere(database, settings, today),
             new FilesForOthersFit(settings))

@@ -6,20 +6,18 @@ import java.util.Set;
 
 /** The tests that can be issued: the one table of what each looks for, in the order in which it is read. */
 public enum TestKind {
-  COVID("covid", 15, false, Analyte.SARS_COV_2),
-  FLU("flu", 15, false, Analyte.INFLUENZA_A, Analyte.INFLUENZA_B),
-  TRIPLEX("triplex", 15, false, Analyte.SARS_COV_2, Analyte.INFLUENZA_A, Analyte.INFLUENZA_B),
-  STREP_A("strep-a", 5, false, Analyte.STREP_A);
+  COVID("covid", 15, Analyte.SARS_COV_2),
+  FLU("flu", 15, Analyte.INFLUENZA_A, Analyte.INFLUENZA_B),
+  TRIPLEX("triplex", 15, Analyte.SARS_COV_2, Analyte.INFLUENZA_A, Analyte.INFLUENZA_B),
+  STREP_A("strep-a", 5, Analyte.STREP_A);
 
   private final String code;
   private final int readingMinutes;
-  private final boolean callIn;
   private final List<Analyte> analytes;
 
-  TestKind(String code, int readingMinutes, boolean callIn, Analyte... analytes) {
+  TestKind(String code, int readingMinutes, Analyte... analytes) {
     this.code = code;
     this.readingMinutes = readingMinutes;
-    this.callIn = callIn;
     this.analytes = List.of(analytes);
   }
 
@@ -31,11 +29,6 @@ public enum TestKind {
   /** Minutes from sampling until the cassette may be read. */
   public int readingMinutes() {
     return readingMinutes;
-  }
-
-  /** Whether no outcome of it is shown online, found or not: the pharmacist tells it in person. */
-  public boolean callIn() {
-    return callIn;
   }
 
   public List<Analyte> analytes() {

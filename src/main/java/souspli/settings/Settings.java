@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param log the public access log's directory
  * @param custodyDays 1 to 6
  * @param readableDays 1 to 365
+ * @param toldInPerson codes of test kinds whose results nobody reads online
  * @param proxies peers whose {@code X-Forwarded-For} counts
  * @param registry where results are transferred to, if anywhere
  * @param mail the server that takes letters to staff, if any
@@ -35,6 +36,7 @@ public record Settings(
     String brand,
     int custodyDays,
     int readableDays,
+    Set<String> toldInPerson,
     Set<InetAddress> proxies,
     InetAddress address,
     int port,
@@ -88,6 +90,7 @@ public record Settings(
             reader.optional("souspli.brand").orElse("souspli"),
             reader.number("souspli.custody-days", 3, 1, 6),
             reader.number("souspli.readable-days", 90, 1, 365),
+            reader.words("souspli.told-in-person"),
             reader.addresses("souspli.proxies"),
             reader.address("souspli.address", "127.0.0.1"),
             reader.number("souspli.port", 8080, 1, 65_535),

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads settings one by one and gathers every fault, so that an operator mends them all at once. */
 final class SettingsReader {
@@ -108,12 +110,15 @@ final class SettingsReader {
 
   Set<InetAddress> addresses(String name) {
     Set<InetAddress> addresses = new HashSet<>();
-    for (String value : optional(name).orElse("").split("[,\\s]+")) {
-      if (!value.isEmpty()) {
-        literal(name, value).ifPresent(addresses::add);
-      }
-    }
+    words(name).forEach(value -> literal(name, value).ifPresent(addresses::add));
     return Set.copyOf(addresses);
+  }
+
+  /** Several values, by comma. */
+  Set<String> words(String name) {
+    return Stream.of(optional(name).orElse("").split("[,\\s]+"))
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Literal addresses only: a name would be asked of a resolver, and answers can be forged. */

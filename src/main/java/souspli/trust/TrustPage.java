@@ -7,12 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import souspli.settings.Settings;
-import souspli.web.Languages;
 import souspli.web.Speaker;
-import souspli.web.Texts;
 
 /**
  * The page {@code /trust}: what is promised, what is not, and what runs here. It knows nothing of any link, so its
@@ -38,14 +34,13 @@ public class TrustPage extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-    Locale asked = Languages.OF_PATIENTS.accepted(request.getHeader("Accept-Language"));
-    speaker.speak(Languages.OF_PATIENTS.named(request.getParameter("lang")).orElse(asked));
-    request.setAttribute("trust", new Page(build, settings, speaker.getLanguage()));
+    Spoken.to(request, "/trust", speaker);
+    request.setAttribute("trust", new Page(build, settings));
     request.getRequestDispatcher("/trust/trust.xhtml").forward(request, response);
   }
 
   /** What the view reads, {@code #{trust}}. */
-  public record Page(Build build, Settings settings, Locale language) {
+  public record Page(Build build, Settings settings) {
     public String getVersion() {
       return build.version();
     }
@@ -65,25 +60,6 @@ public class TrustPage extends HttpServlet {
 
     public int getCustodyDays() {
       return settings.custodyDays();
-    }
-
-    /** The other languages of this page. */
-    public List<Choice> getOthers() {
-      return Languages.OF_PATIENTS.all().stream()
-          .filter(other -> !other.equals(language))
-          .map(other -> new Choice(other.getLanguage(), Texts.of("trust", other).say("language.own")))
-          .toList();
-    }
-  }
-
-  /** A language to choose, in its own words. */
-  public record Choice(String code, String name) {
-    public String getCode() {
-      return code;
-    }
-
-    public String getName() {
-      return name;
     }
   }
 }

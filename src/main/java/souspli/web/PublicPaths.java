@@ -46,6 +46,7 @@ public final class PublicPaths {
               PublicPath.to("/api/v1/slips/{slipNumber}/withdraw", "/-/api", "POST"),
               PublicPath.to("/api/v1/slips/{slipNumber}/reissue", "/-/api", "POST"),
               PublicPath.to("/trust", "/-/trust", "GET"),
+              PublicPath.to("/accessibility", "/-/accessibility", "GET"),
               PublicPath.to("/robots.txt", "/-/public-files", "GET"),
               PublicPath.to("/.well-known/security.txt", "/-/public-files", "GET"),
               PublicPath.to("/favicon.svg", "/-/public-files", "GET"))

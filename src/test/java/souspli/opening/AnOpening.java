@@ -33,7 +33,8 @@ final class AnOpening {
             counter.events,
             new Tries(),
             () -> counter.now,
-            counter.random);
+            counter.random,
+            counter.settings);
     this.eraseResult = new EraseResult(openResult, counter.eraseLink);
   }
 

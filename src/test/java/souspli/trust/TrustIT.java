@@ -53,6 +53,21 @@ class TrustIT {
   }
 
   @Test
+  void saysInEveryLanguageWhatWasCheckedForWhomThePageMayBeHard() throws Exception {
+    for (Locale language : Languages.OF_PATIENTS.all()) {
+      String page = get("/accessibility", language.getLanguage()).body();
+      Texts texts = Texts.of("trust", language);
+      assertTrue(page.contains("<h1>" + texts.say("access.title") + "</h1>"), page);
+      assertTrue(page.contains(texts.say("access.not.people")), page);
+      String start = get("/", language.getLanguage()).body();
+      assertTrue(start.contains("<a href=\"/accessibility\">" + texts.say("access.title") + "</a>"), start);
+      assertTrue(start.contains("<a href=\"/trust\">" + texts.say("title") + "</a>"), start);
+    }
+    assertTrue(get("/accessibility?lang=en", "fr").body().contains("<html lang=\"en\""));
+    assertFalse(get("/accessibility", "fr").headers().map().containsKey("set-cookie"));
+  }
+
+  @Test
   void makesNoSession() throws Exception {
     assertFalse(get("/trust", "fr").headers().map().containsKey("set-cookie"));
   }
