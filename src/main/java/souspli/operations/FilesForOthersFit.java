@@ -3,6 +3,7 @@ package souspli.operations;
 import java.util.List;
 import java.util.stream.Stream;
 import souspli.mail.MailFiles;
+import souspli.prosante.ProSanteFiles;
 import souspli.registry.MutualTls;
 import souspli.settings.Settings;
 
@@ -21,6 +22,7 @@ final class FilesForOthersFit implements StartUpCheck {
   public List<String> faults() {
     List<String> registry = settings.registry().map(MutualTls::faults).orElse(List.of());
     List<String> mail = settings.mail().map(MailFiles::faults).orElse(List.of());
-    return Stream.of(registry, mail).flatMap(List::stream).toList();
+    List<String> psc = settings.psc().map(ProSanteFiles::faults).orElse(List.of());
+    return Stream.of(registry, mail, psc).flatMap(List::stream).toList();
   }
 }

@@ -12,17 +12,21 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import souspli.prosante.Trouble;
 import souspli.settings.Settings;
 
 /**
@@ -33,6 +37,10 @@ import souspli.settings.Settings;
 public class StartUp {
   private static final Logger LOG = Logger.getLogger("souspli.operations");
 
+  /** Between two lines about the same trouble: each visitor would make one. */
+  private static final Duration QUIET = Duration.ofMinutes(10);
+
+  private final Map<String, Instant> troubles = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(4, StartUp::ofTheApplication);
   private DataSource database;
   private Settings settings;
@@ -74,6 +82,16 @@ public class StartUp {
 
   void begun(@Observes @Priority(PLATFORM_AFTER) @Initialized(ApplicationScoped.class) Object on) {
     started = true;
+  }
+
+  void noted(@Observes Trouble trouble) {
+    Instant now = clock.instant();
+    Instant last = troubles.put(trouble.step(), now);
+    if (last == null || now.isAfter(last.plus(QUIET))) {
+      LOG.warning("nobody can sign in by Pro Santé Connect: " + trouble.step());
+    } else {
+      troubles.put(trouble.step(), last);
+    }
   }
 
   @PreDestroy

@@ -3,7 +3,7 @@
  *
  * <p>Begins at {@link souspli.operations.Migrations}.
  */
-@Room(uses = {"keys", "mail", "registry", "result", "settings", "slip", "staff"})
+@Room(uses = {"keys", "mail", "prosante", "registry", "result", "settings", "slip", "staff"})
 package souspli.operations;
 
 import souspli.Room;

@@ -5,7 +5,7 @@
  * stored. In the background a sender leases what is owed by the database's clock, builds the message from the sealed
  * rows, sends it over mutual TLS, and settles the row by the answer. Begins at {@link souspli.registry.Sender}.
  */
-@Room(uses = {"accesslog", "keys", "limits", "result", "sealedlink", "settings"})
+@Room(uses = {"accesslog", "keys", "limits", "result", "sealedlink", "settings", "tls"})
 package souspli.registry;
 
 import souspli.Room;

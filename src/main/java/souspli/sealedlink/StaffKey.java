@@ -10,6 +10,8 @@ public final class StaffKey extends Secret {
 
   static final int PADDED_LENGTH = 64;
 
+  private static final byte[] TRIP = ascii("trip");
+
   private StaffKey(byte[] bytes) {
     super(bytes, 32);
   }
@@ -32,6 +34,23 @@ public final class StaffKey extends Secret {
   /** Throws {@link BrokenSeal} when this was not sealed for {@code member} under this key. */
   public byte[] open(long member, Sealed sealed) {
     return Sealed.unpad(sealed.open(bytes(), aad(member)), PADDED_LENGTH);
+  }
+
+  /**
+   * Seals what a browser carries for us to another site and back, under a key of its own: so it opens as nothing else
+   * that this key seals, and nothing else opens as that.
+   */
+  public Sealed sealForTrip(byte[] what, SecureRandom random) {
+    return Sealed.seal(tripKey(), TRIP, what, random);
+  }
+
+  /** Throws {@link BrokenSeal} when this was not sealed for a trip under this key. */
+  public byte[] openAfterTrip(Sealed sealed) {
+    return sealed.open(tripKey(), TRIP);
+  }
+
+  private byte[] tripKey() {
+    return derive("souspli/v1/staff-trip", 32);
   }
 
   private static byte[] aad(long member) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param proxies peers whose {@code X-Forwarded-For} counts
  * @param registry where results are transferred to, if anywhere
  * @param mail the server that takes letters to staff, if any
+ * @param psc the second way in for health professionals, if there is one
  * @param demo where the demo describes itself; only with {@link Environment#DEMO}
  */
 public record Settings(
@@ -43,6 +44,7 @@ public record Settings(
     int managementPort,
     Optional<RegistrySettings> registry,
     Optional<MailSettings> mail,
+    Optional<PscSettings> psc,
     Optional<Demo> demo) {
 
   /**
@@ -97,6 +99,7 @@ public record Settings(
             reader.number("souspli.management-port", 8081, 1, 65_535),
             RegistrySettings.read(reader),
             MailSettings.read(reader, environment),
+            PscSettings.read(reader, environment),
             environment == Environment.DEMO ? Optional.of(demo(reader)) : Optional.empty());
     if (!settings.brand.matches("[a-z0-9-]{1,40}")) {
       reader.refuse("souspli.brand", "must be the name of a folder: small letters, digits, hyphens");
@@ -149,7 +152,7 @@ public record Settings(
     return new Demo(reader.path("souspli.demo.file"), reader.number("souspli.demo.slips", 60, 0, 100_000));
   }
 
-  private static boolean isLocal(String host) {
-    return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+  static boolean isLocal(String host) {
+    return Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(host));
   }
 }

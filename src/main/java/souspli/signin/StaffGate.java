@@ -13,8 +13,9 @@ import souspli.staff.Role;
 import souspli.staff.WhoIsActing;
 
 /**
- * Stands before everything below {@code /staff/}. Without a session two pages answer, and all else, whether it exists
- * or not, is one redirect to the first of them. With one, it says who is acting; what they may do is asked further in.
+ * Stands before everything below {@code /staff/}. Without a session the ways in answer, and all else, whether it
+ * exists or not, is one redirect to the first of them. With one, it says who is acting; what they may do is asked
+ * further in.
  */
 public class StaffGate extends HttpFilter {
 
@@ -22,7 +23,7 @@ public class StaffGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> OPEN = Set.of(DOOR, "/staff/invitation");
+  private static final Set<String> OPEN = Set.of(DOOR, "/staff/invitation", "/staff/psc", "/staff/psc/return");
 
   private final transient Sessions sessions;
   private final transient WhoIsActing who;

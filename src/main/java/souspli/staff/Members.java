@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import souspli.directory.Rpps;
 import souspli.sealedlink.PharmacyId;
 import souspli.sealedlink.Sealed;
 
@@ -33,6 +34,14 @@ public class Members {
         .setParameter("email", email.text())
         .getResultStream()
         .findFirst();
+  }
+
+  /** Everybody who was invited under this number, at whatever pharmacy, disabled or not. */
+  public List<Member> find(Rpps rpps) {
+    return entities
+        .createQuery("SELECT m FROM Member m WHERE m.rpps = :rpps", Member.class)
+        .setParameter("rpps", rpps.digits())
+        .getResultList();
   }
 
   /** To be changed: locked until the transaction ends, and read anew. */

@@ -31,6 +31,8 @@ public final class PublicPaths {
               PublicPath.to("/", "/-/opening", "GET", "POST"),
               PublicPath.to("/staff/", "/signin/sign-in.xhtml", "GET", "POST"),
               PublicPath.to("/staff/invitation", "/signin/invitation.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/psc", "/-/psc", "GET"),
+              PublicPath.to("/staff/psc/return", "/-/psc", "GET"),
               PublicPath.to("/staff/sign-out", "/-/sign-out", "POST"),
               PublicPath.to("/staff/counter", "/counter/counter.xhtml", "GET", "POST"),
               PublicPath.to("/staff/support", "/support/support.xhtml", "GET", "POST"),

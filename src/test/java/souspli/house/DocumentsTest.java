@@ -37,9 +37,7 @@ class DocumentsTest {
   @Test
   void operationsNamesEverySetting() throws IOException {
     String code =
-        Files.readString(ROOMS.resolve("settings/Settings.java"))
-            + Files.readString(ROOMS.resolve("settings/RegistrySettings.java"))
-            + Files.readString(ROOMS.resolve("settings/MailSettings.java"));
+        House.files("main/java/souspli/settings", ".java").stream().map(House::text).collect(Collectors.joining());
     assertEquals(
         found(Pattern.compile("\"(souspli\\.[a-z.-]+)\""), code),
         found(Pattern.compile("(?m)^\\| `(souspli\\.[^`]+)` \\|"), Files.readString(DOCS.resolve("operations.md"))));
