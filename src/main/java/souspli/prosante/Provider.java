@@ -38,19 +38,25 @@ public class Provider {
   private final Settings settings;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Duration patience;
   private final Semaphore waiting = new Semaphore(AT_ONCE);
   private Acquaintance known;
 
   /** For the proxy. */
   protected Provider() {
-    this(null, null, null);
+    this(null, null, null, PATIENCE);
   }
 
   @Inject
   public Provider(Settings settings, InstantSource clock, SecureRandom random) {
+    this(settings, clock, random, PATIENCE);
+  }
+
+  Provider(Settings settings, InstantSource clock, SecureRandom random, Duration patience) {
     this.settings = settings;
     this.clock = clock;
     this.random = random;
+    this.patience = patience;
   }
 
   private record Acquaintance(Metadata metadata, Line line, Tokens tokens, Instant until) {}
@@ -128,7 +134,7 @@ public class Provider {
   }
 
   private Acquaintance meet(Instant now) {
-    Line line = new Line(psc(), random, PATIENCE);
+    Line line = new Line(psc(), random, patience);
     try {
       Line.Reply said = line.get(psc().configuration(), "application/json");
       if (said.status() != 200) {

@@ -45,9 +45,10 @@ public final class Pem {
 
   /** All of them, at least one. */
   public static List<Certificate> certificates(Path file) throws GeneralSecurityException {
+    byte[] pem = bytes(file);
     Collection<? extends Certificate> found;
     try {
-      found = CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes(file)));
+      found = CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
     } catch (GeneralSecurityException e) {
       throw new GeneralSecurityException(file + ": no certificates in PEM", e);
     }

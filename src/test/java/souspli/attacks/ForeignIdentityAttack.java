@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import souspli.fixtures.Portal;
 import souspli.sealedlink.Sealed;
 import souspli.sealedlink.StaffKey;
 import souspli.staff.Role;
+import souspli.trail.TrailKind;
 
 /**
  * Somebody comes back from Pro Santé Connect who is not who was invited, or with an answer that was meant for another
@@ -47,7 +49,8 @@ class ForeignIdentityAttack {
   }
 
   @Test
-  void whoWasInvitedGetsInOnce() {
+  void whoWasInvitedGetsInOnce() throws SQLException {
+    long before = lines();
     Trip trip = people.leave();
     String back = HealthProfessionals.back(trip, people.pharmacist());
     HttpResponse<String> in = Newcomer.get(portal, back, trip.cookie());
@@ -55,6 +58,7 @@ class ForeignIdentityAttack {
     assertEquals(200, Newcomer.get(portal, "/staff/counter", session(in)).statusCode());
     assertTrue(in.headers().allValues("Set-Cookie").stream().anyMatch(line -> line.startsWith("__Host-psc=;")));
     assertRefused("the same answer again", back, trip.cookie());
+    assertEquals(before + 1, lines(), "and the trail says so, once");
   }
 
   @Test
@@ -171,6 +175,18 @@ class ForeignIdentityAttack {
     assertEquals(403, answer.statusCode(), what);
     assertEquals("", session(answer), what);
     assertEquals(Pages.withoutEcho(one.body()), Pages.withoutEcho(answer.body()), what);
+  }
+
+  /** Of the trail, that somebody came in this way. */
+  private long lines() throws SQLException {
+    try (Connection db = portal.owner();
+        PreparedStatement count = db.prepareStatement("SELECT COUNT(*) FROM trail WHERE kind = ?")) {
+      count.setInt(1, TrailKind.SIGNED_IN_BY_PROSANTE.code());
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private void putBack() throws SQLException {

@@ -15,7 +15,6 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -47,6 +47,7 @@ final class AProvider implements AutoCloseable {
   private final Map<String, Answer> bent = new ConcurrentHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final Instant now;
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private RSAKey key = fresh("one");
 
   /** What a path answers; a {@code location} makes it a redirect. */
@@ -65,13 +66,16 @@ final class AProvider implements AutoCloseable {
       authority.write(directory.resolve("authorities.pem"));
       identity(authority, "localhost", "provider");
       identity(authority, "souspli.example", "client");
+      TlsFiles.Ours us =
+          new TlsFiles.Ours(directory.resolve("provider-key.pem"), directory.resolve("provider.pem"));
+      TlsFiles files = new TlsFiles(Optional.of(us), Optional.of(directory.resolve("authorities.pem")));
       server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setHttpsConfigurator(new AsksForACertificate(tls()));
+      server.setHttpsConfigurator(new AsksForACertificate(files.context(new SecureRandom())));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/", this::answer);
       server.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -92,17 +96,6 @@ final class AProvider implements AutoCloseable {
     authority
         .identity(name, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)))
         .write(directory.resolve(file + "-key.pem"), directory.resolve(file + ".pem"));
-  }
-
-  private SSLContext tls() {
-    TlsFiles.Ours ours =
-        new TlsFiles.Ours(directory.resolve("provider-key.pem"), directory.resolve("provider.pem"));
-    try {
-      return new TlsFiles(Optional.of(ours), Optional.of(directory.resolve("authorities.pem")))
-          .context(new SecureRandom());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** A deployment that knows it; {@code more} is added to its settings, or takes their place. */
@@ -128,6 +121,11 @@ final class AProvider implements AutoCloseable {
   /** From now on that path answers so. */
   void bend(String path, Answer answer) {
     bent.put(path, answer);
+  }
+
+  /** Keeps every answer back until the latch is open. */
+  void hold(CountDownLatch latch) {
+    held = latch;
   }
 
   /** Signs with another key from now on, and publishes no other. */
@@ -189,6 +187,7 @@ final class AProvider implements AutoCloseable {
     synchronized (this) {
       asked.add(path + ' ' + peer((HttpsExchange) exchange) + ' ' + body);
     }
+    await(held);
     Answer answer = bent.getOrDefault(path, usual(path));
     exchange.getResponseHeaders().set("Content-Type", answer.type());
     if (!answer.location().isEmpty()) {
@@ -198,6 +197,14 @@ final class AProvider implements AutoCloseable {
     try (exchange) {
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException("stopped", e);
     }
   }
 

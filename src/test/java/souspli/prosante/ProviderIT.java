@@ -14,8 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +127,55 @@ class ProviderIT {
     assertEquals(Step.OUR_FILES, step(provider(Map.of("souspli.psc.client-key-file", file("empty.pem")))));
     assertEquals(Step.OUR_FILES, step(provider(Map.of("souspli.psc.authorities-file", file("empty.pem")))));
     assertEquals(Step.OUR_FILES, step(provider(Map.of("souspli.psc.client-certificate-file", file("none.pem")))));
+    assertEquals(List.of(), faults(Map.of()));
+    assertEquals(
+        List.of("souspli.psc: " + file("empty.pem") + ": no PKCS #8 private key in PEM"),
+        faults(Map.of("souspli.psc.client-key-file", file("empty.pem"))));
+    assertEquals(
+        List.of("souspli.psc: " + file("none.pem") + ": cannot be read"),
+        faults(Map.of("souspli.psc.client-certificate-file", file("none.pem"))));
+  }
+
+  @Test
+  void aSlowOneHoldsAtMostEight() throws Exception {
+    CountDownLatch open = new CountDownLatch(1);
+    theirs.hold(open);
+    Provider provider = new Provider(theirs.settings(Map.of()), () -> now, new SecureRandom(), Duration.ofMinutes(5));
+    BlockingQueue<Step> turnedAway = new LinkedBlockingQueue<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<URI>> waiting = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        waiting.add(
+            threads.submit(
+                () -> {
+                  try {
+                    return provider.address(departure);
+                  } catch (NotVouched e) {
+                    turnedAway.add(e.step());
+                    throw e;
+                  }
+                }));
+      }
+      for (int i = 0; i < 4; i++) {
+        assertEquals(Step.TOO_MANY, turnedAway.take());
+      }
+      open.countDown();
+      int through = 0;
+      for (Future<URI> one : waiting) {
+        through += fits(one) ? 1 : 0;
+      }
+      assertEquals(8, through);
+    }
+    assertEquals(1, theirs.asked(CONFIGURATION), "which asked once for all of them");
+  }
+
+  @Test
+  void aSilentOneIsWaitedForNoLongerThanSaid() {
+    CountDownLatch open = new CountDownLatch(1);
+    theirs.hold(open);
+    Provider provider = new Provider(theirs.settings(Map.of()), () -> now, new SecureRandom(), Duration.ofMillis(300));
+    assertEquals(Step.NO_ANSWER, step(provider));
+    open.countDown();
   }
 
   @Test
@@ -163,6 +221,18 @@ class ProviderIT {
 
   private Step step(Provider provider) {
     return assertThrows(NotVouched.class, () -> provider.vouches("code", departure)).step();
+  }
+
+  private static boolean fits(Future<URI> one) throws InterruptedException {
+    try {
+      return one.get().toString().contains("code_challenge=");
+    } catch (ExecutionException turnedAway) {
+      return false;
+    }
+  }
+
+  private List<String> faults(Map<String, String> more) {
+    return ProSanteFiles.faults(theirs.settings(more).psc().orElseThrow());
   }
 
   private String file(String name) {
