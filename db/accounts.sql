@@ -67,6 +67,10 @@ GRANT CREATE, SELECT, INSERT ON `${database}`.trail TO 'souspli_app'@'${host}';
 GRANT CREATE, DELETE ON `${database}`.trail_due TO 'souspli_app'@'${host}';
 -- refusals are counted
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.refusal TO 'souspli_app'@'${host}';
+-- who asked and who decided is kept; what nobody decided is forgotten
+GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.proposal TO 'souspli_app'@'${host}';
+-- removed by its use, or for ten new ones; never changed
+GRANT CREATE, SELECT, INSERT, DELETE ON `${database}`.recovery_code TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -90,6 +94,8 @@ REVOKE CREATE ON `${database}`.passkey_challenge FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.trail FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.trail_due FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.refusal FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.proposal FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.recovery_code FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';
 
 -- souspli_directory: `souspli directory load` puts the public register in its place and sees nothing of ours.

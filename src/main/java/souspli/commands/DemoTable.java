@@ -31,6 +31,12 @@ import souspli.mariadb.DatabaseAddress;
 final class DemoTable {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+  private static final String INVITABLE =
+      """
+        To invite: the directory has RPPS 99000000021 to 23 at Pharmacie de la Gare, 24 and 25 at Pharmacie du Marché;
+        any other number, and every administrator or pharmacy, waits until the second administrator agrees.
+      """;
+
   private final JsonObject demo;
 
   private DemoTable(JsonObject demo) {
@@ -73,7 +79,7 @@ final class DemoTable {
   /** How to sign in, some slips, and one of them as a QR code. */
   String text() {
     StringBuilder text = new StringBuilder("\nStaff, at ").append(demo.getString("baseUrl")).append("/staff/\n");
-    text.append(codes()).append("\nSlips\n");
+    text.append(codes()).append(INVITABLE).append("\nSlips\n");
     for (JsonObject slip : demo.getJsonArray("slips").getValuesAs(JsonObject.class).stream().limit(7).toList()) {
       text.append(
           "  %-10s %-10s  born %s  %s  slip %s%n"

@@ -10,6 +10,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import souspli.approvals.Proposal.Person;
+import souspli.approvals.Proposal.Why;
+import souspli.approvals.Proposals;
 import souspli.commands.Arguments.WrongUsage;
 import souspli.directory.Rpps;
 import souspli.pharmacies.Finess;
@@ -25,7 +28,10 @@ import souspli.trail.About;
 import souspli.trail.Trail;
 import souspli.trail.TrailKind;
 
-/** Writes the link of an invitation: the only way in for the first administrator. */
+/**
+ * Writes the link of an invitation: the only way in for the first administrator. It is no way around the second one:
+ * once two can sign in, a third waits for their approval here too.
+ */
 final class Invite implements Command {
   @Override
   public String summary() {
@@ -41,7 +47,9 @@ final class Invite implements Command {
         --pharmacy FINESS  nine characters; exactly for a manager or pharmacist
         --rpps NUMBER      eleven digits, of a manager or pharmacist: held against the directory
 
-        The link is good once, for 72 hours, for this address, role and pharmacy alone.""";
+        The link is good once, for 72 hours, for this address, role and pharmacy alone. Where two administrators can
+        sign in, a further one has to wait for one of them to agree, and so has somebody whom the directory does not
+        have in that pharmacy: then there is no link yet.""";
   }
 
   @Override
@@ -66,34 +74,70 @@ final class Invite implements Command {
     if (rpps.isPresent() && finess.isEmpty()) {
       throw new WrongUsage("--rpps is for a manager or pharmacist");
     }
-    Settings settings = Settings.read(Settings::fromEnvironment);
+    invite(Settings.read(Settings::fromEnvironment), finess, new Typed(email, name, role, rpps));
+  }
+
+  private record Typed(EmailAddress email, PersonName name, Role role, Optional<Rpps> rpps) {}
+
+  private static void invite(Settings settings, Optional<Finess> finess, Typed typed) {
     SecureRandom random = new SecureRandom();
     InvitationSecret secret = InvitationSecret.fresh(random);
+    Instant now = InstantSource.system().instant();
+    boolean waits;
     try (Connection connection = Serve.database(settings).getConnection()) {
-      if (worksHere(connection, email)) {
-        throw new CouldNot("somebody with this address works here; an administrator has to disable them first");
+      if (worksHere(connection, typed.email())) {
+        throw new CouldNot("somebody with this address works here; an administrator invites them anew");
       }
       Optional<PharmacyId> pharmacy = finess.map(number -> pharmacy(connection, number));
-      Instant now = InstantSource.system().instant();
+      Invited invited = new Invited(typed.email(), typed.name(), typed.role(), pharmacy, typed.rpps());
+      boolean apart = typed.rpps().isPresent() && isApart(settings, typed.rpps().get(), finess.orElseThrow());
+      int administrators = administrators(connection);
+      waits = administrators > 0 && apart || administrators > 1 && typed.role() == Role.ADMINISTRATOR;
       connection.setAutoCommit(false);
-      Invitations.make(connection, secret, new Invited(email, name, role, pharmacy, rpps), now);
-      Trail.commanded(connection, random, now, TrailKind.INVITED, About.somebodyIn(pharmacy));
+      if (waits) {
+        Why why = apart ? Why.NOT_IN_DIRECTORY : Why.ADMINISTRATOR;
+        Person person = new Person(invited, Optional.empty());
+        Proposals.ask(connection, random, why, person, Optional.empty(), now);
+      } else {
+        Invitations.make(connection, secret, invited, now);
+      }
+      TrailKind kind = waits ? TrailKind.INVITATION_ASKED_FOR : TrailKind.INVITED;
+      Trail.commanded(connection, random, now, kind, About.somebodyIn(pharmacy));
       connection.commit();
     } catch (SQLException e) {
       throw new CouldNot("souspli.database.url: " + e.getMessage(), e);
     }
-    var directory = new souspli.directory.Directory(Serve.database(settings));
-    rpps.ifPresent(number -> lookUp(directory, number, finess.orElseThrow()));
-    System.out.println(settings.baseUrl() + "/staff/invitation#" + secret.text());
+    System.out.println(
+        waits
+            ? "no link yet: an administrator has to agree, at " + settings.baseUrl() + "/staff/approvals"
+            : settings.baseUrl() + "/staff/invitation#" + secret.text());
   }
 
-  /** Who owns the machine may know better than the register, and is told what it says. */
-  private static void lookUp(souspli.directory.Directory directory, Rpps rpps, Finess finess) {
-    switch (directory.standTogether(rpps, finess)) {
-      case TOGETHER -> {}
-      case APART ->
-          System.err.println("careful: the directory does not say that this person works in this pharmacy");
-      case NEVER_LOADED -> System.err.println("careful: no directory was loaded to look this person up in");
+  /** Who owns the machine is told what the directory says, or that there is none. */
+  private static boolean isApart(Settings settings, Rpps rpps, Finess finess) {
+    return switch (new souspli.directory.Directory(Serve.database(settings)).standTogether(rpps, finess)) {
+      case TOGETHER -> false;
+      case APART -> {
+        System.err.println("careful: the directory does not say that this person works in this pharmacy");
+        yield true;
+      }
+      case NEVER_LOADED -> {
+        System.err.println("careful: no directory was loaded to look this person up in");
+        yield false;
+      }
+    };
+  }
+
+  /** Who could agree. With none there must be a way in, and with one a way to a second: both lead through here. */
+  private static int administrators(Connection connection) throws SQLException {
+    try (PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT COUNT(*) FROM member WHERE role = ? AND disabled_on IS NULL AND NOT factor_disabled")) {
+      count.setInt(1, Role.ADMINISTRATOR.code());
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.mariadb.jdbc.MariaDbDataSource;
+import souspli.demo.DemoDirectory;
 import souspli.mariadb.Account;
 import souspli.mariadb.DatabaseAddress;
 import souspli.mariadb.EmbeddedMariaDb;
@@ -53,6 +55,9 @@ final class RunningDemo implements AutoCloseable {
       forget(address, directory);
     }
     Migrate.migrate(address.url(), Account.MIGRATE.user(), address.password(Account.MIGRATE));
+    if (!Files.exists(description)) {
+      register(address);
+    }
 
     System.out.println("starting the portal");
     DemoRegistry registry = DemoRegistry.start(directory.resolve("registry"), Instant.now());
@@ -61,6 +66,17 @@ final class RunningDemo implements AutoCloseable {
     running.push(portal::stop);
     portal.awaitReady(this::abandoned);
     DemoTable.complete(description, portal.address(), address, registry.journal());
+  }
+
+  private static void register(DatabaseAddress address) throws IOException {
+    try {
+      MariaDbDataSource register = new MariaDbDataSource(address.url());
+      register.setUser(Account.DIRECTORY.user());
+      register.setPassword(address.password(Account.DIRECTORY));
+      DemoDirectory.load(register, Serve.today());
+    } catch (SQLException e) {
+      throw new CouldNot("the demo's directory cannot be loaded: " + e.getMessage(), e);
+    }
   }
 
   /** Whether the process that started this one has gone. */

@@ -5,8 +5,8 @@
  */
 @Room(
     uses = {
-      "bench", "directory", "keys", "mariadb", "operations", "pharmacies", "sealedlink", "settings", "staff", "standin",
-      "trail"
+      "approvals", "bench", "demo", "directory", "keys", "mariadb", "operations", "pharmacies", "sealedlink",
+      "settings", "staff", "standin", "trail"
     })
 package souspli.commands;
 

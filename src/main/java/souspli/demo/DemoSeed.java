@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import souspli.api.ApiKey;
 import souspli.api.MakeApiKey;
 import souspli.pharmacies.Pharmacies;
@@ -61,18 +60,20 @@ public class DemoSeed {
   }
 
   private void fill(Settings.Demo demo) {
-    Pharmacy station = add("Pharmacie de la Gare", "04 72 00 00 01", "990000002");
-    Pharmacy market = add("Pharmacie du Marché", "04 72 00 00 02", "990000010");
-    DemoStaff.Person first = staff.hire("Claire Martin", "claire.martin", Role.PHARMACIST, Optional.of(station));
-    DemoStaff.Person second = staff.hire("Hugo Bernard", "hugo.bernard", Role.PHARMACIST, Optional.of(market));
+    Pharmacy station = add("Pharmacie de la Gare", "04 72 00 00 01", DemoDirectory.STATION);
+    Pharmacy market = add("Pharmacie du Marché", "04 72 00 00 02", DemoDirectory.MARKET);
+    DemoStaff.Person first = staff.hire("Claire Martin", Role.PHARMACIST, station, DemoDirectory.CLAIRE);
+    DemoStaff.Person second = staff.hire("Hugo Bernard", Role.PHARMACIST, market, DemoDirectory.HUGO);
     List<DemoStaff.Person> people = new ArrayList<>(List.of(first, second));
     List<DemoStaff.Person> managers =
         List.of(
-            staff.hire("Inès Robert", "ines.robert", Role.MANAGER, Optional.of(station)),
-            staff.hire("Yann Le Goff", "yann.legoff", Role.MANAGER, Optional.of(market)));
+            staff.hire("Inès Robert", Role.MANAGER, station, DemoDirectory.INES),
+            staff.hire("Yann Le Goff", Role.MANAGER, market, DemoDirectory.YANN));
     people.addAll(managers);
-    people.add(staff.hire("Paul Petit", "paul.petit", Role.SUPPORT, Optional.empty()));
-    people.add(staff.hire("Anne Moreau", "anne.moreau", Role.ADMINISTRATOR, Optional.empty()));
+    people.add(staff.hire("Paul Petit", Role.SUPPORT));
+    people.add(staff.hire("Anne Moreau", Role.ADMINISTRATOR));
+    // what one of them asks for the other one decides
+    people.add(staff.hire("Luc Garnier", Role.ADMINISTRATOR));
 
     List<DemoSlips.Made> made = new ArrayList<>();
     made.add(slips.pending(first.acting()));

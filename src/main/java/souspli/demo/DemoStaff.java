@@ -7,11 +7,13 @@ import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import souspli.directory.Rpps;
 import souspli.pharmacies.Pharmacy;
 import souspli.signin.AcceptInvitation;
 import souspli.signin.Enrolment;
@@ -65,11 +67,19 @@ public class DemoStaff {
     }
   }
 
-  Person hire(String name, String address, Role role, Optional<Pharmacy> pharmacy) {
+  /** Somebody who works in a pharmacy, under a number that the demo's directory has there. */
+  Person hire(String name, Role role, Pharmacy pharmacy, String rpps) {
+    return hire(name, role, Optional.of(pharmacy), Optional.of(Rpps.of(rpps)));
+  }
+
+  Person hire(String name, Role role) {
+    return hire(name, role, Optional.empty(), Optional.empty());
+  }
+
+  private Person hire(String name, Role role, Optional<Pharmacy> pharmacy, Optional<Rpps> rpps) {
     InvitationSecret secret = InvitationSecret.fresh(random);
     Invited invited =
-        new Invited(
-            new EmailAddress(address + "@demo.example"), new PersonName(name), role, pharmacy.map(Pharmacy::id));
+        new Invited(address(name), new PersonName(name), role, pharmacy.map(Pharmacy::id), rpps);
     try (Connection connection = database.getConnection()) {
       Invitations.make(connection, secret, invited, clock.instant());
     } catch (SQLException e) {
@@ -84,6 +94,12 @@ public class DemoStaff {
       return new Person(member, password, enrolment.secret().text(), pharmacy.map(Pharmacy::name));
     }
     throw new IllegalStateException(name + " cannot be hired: " + answer);
+  }
+
+  /** {@code yann.legoff@demo.example} */
+  private static EmailAddress address(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+    return new EmailAddress(plain.replaceFirst(" ", ".").replace(" ", "") + "@demo.example");
   }
 
   private String password() {

@@ -25,13 +25,14 @@ public class Directory {
       SELECT rpps, finess, name FROM professional WHERE rpps = ? ORDER BY finess
       """;
 
-  /** Who never gave a number is not asked about; a member who is disabled needs no row. */
+  /** Who never gave a number is not asked about, nor anybody before a first load; who is disabled needs no row. */
   private static final String MISSING_STAFF =
       """
       SELECT m.name, m.rpps, p.finess, p.name AS pharmacy
         FROM member m
         JOIN pharmacy p ON p.pharmacy = m.pharmacy
        WHERE m.rpps IS NOT NULL AND m.disabled_on IS NULL
+         AND EXISTS (SELECT 1 FROM directory_load WHERE loaded_on IS NOT NULL)
          AND NOT EXISTS (SELECT 1 FROM professional r WHERE r.rpps = m.rpps AND r.finess = p.finess)
        ORDER BY p.name, m.name
       """;

@@ -1,5 +1,6 @@
 package souspli.passkeys;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -40,16 +41,20 @@ final class Passkeys {
   private Passkeys() {}
 
   /**
-   * 16 bytes that differ with each second factor a member ever has. A passkey counts only beside the factor it was
-   * added with: whoever was disabled and comes back by an invitation begins anew.
+   * 16 bytes that differ with each second factor a member ever has, and with each arrival without one. A passkey counts
+   * only beside what it was added with: whoever comes back by an invitation begins anew.
    */
   static byte[] factor(Member member) {
     try {
-      byte[] sealed = member.totp().map(Sealed::bytes).orElseThrow();
-      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(sealed), 16);
+      byte[] beside = member.totp().map(Sealed::bytes).orElseGet(() -> arrival(member));
+      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(beside), 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
+  }
+
+  private static byte[] arrival(Member member) {
+    return ByteBuffer.allocate(12).putLong(member.id().value()).putInt(member.arrivals()).array();
   }
 
   static void add(Connection db, Passkey passkey) throws SQLException {

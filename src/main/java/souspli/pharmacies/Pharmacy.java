@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import souspli.result.Field;
 import souspli.sealedlink.PharmacyId;
 
@@ -36,11 +37,35 @@ public class Pharmacy {
     this.telephone = telephone.strip();
     this.finess = finess.strip();
     this.zone = zone.getId();
-    // each of these stands in every sealed result and has its limit there
-    check(Field.PHARMACY.fault(this.name).isEmpty(), "name");
-    check(Field.PHARMACY_TELEPHONE.fault(this.telephone).isEmpty(), "telephone");
-    check(Finess.parse(this.finess).isPresent(), "finess");
-    check(Field.PHARMACY_ZONE.fault(this.zone).isEmpty(), "zone");
+    wrong(this.name, this.telephone, this.finess, this.zone)
+        .ifPresent(
+            part -> {
+              throw new IllegalArgumentException("a pharmacy's " + part + " is missing, too long or malformed");
+            });
+  }
+
+  /** What a pharmacy is made of. */
+  public enum Part {
+    NAME,
+    TELEPHONE,
+    FINESS,
+    ZONE
+  }
+
+  /** The first that cannot be, as typed; blanks around them do not count. */
+  public static Optional<Part> wrong(String name, String telephone, String finess, String zone) {
+    // all but the number stand in every sealed result and have their limits there
+    if (Field.PHARMACY.fault(name.strip()).isPresent()) {
+      return Optional.of(Part.NAME);
+    }
+    if (Field.PHARMACY_TELEPHONE.fault(telephone.strip()).isPresent()) {
+      return Optional.of(Part.TELEPHONE);
+    }
+    if (Finess.parse(finess).isEmpty()) {
+      return Optional.of(Part.FINESS);
+    }
+    boolean known = ZoneId.getAvailableZoneIds().contains(zone.strip());
+    return known && Field.PHARMACY_ZONE.fault(zone.strip()).isEmpty() ? Optional.empty() : Optional.of(Part.ZONE);
   }
 
   public PharmacyId id() {
@@ -66,12 +91,6 @@ public class Pharmacy {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new IllegalStateException("pharmacy " + id + " has an unknown time zone: " + zone, e);
-    }
-  }
-
-  private static void check(boolean right, String field) {
-    if (!right) {
-      throw new IllegalArgumentException("a pharmacy's " + field + " is missing, too long or malformed");
     }
   }
 }

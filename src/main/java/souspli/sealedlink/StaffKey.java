@@ -36,6 +36,13 @@ public final class StaffKey extends Secret {
     return Sealed.unpad(sealed.open(bytes(), aad(member)), PADDED_LENGTH);
   }
 
+  /** HMAC-SHA256 over whose code it is and the code, under a key that serves for nothing else; 32 bytes. */
+  public byte[] macOfRecoveryCode(byte[] whose, byte[] code) {
+    try (StaffKey own = new StaffKey(derive("souspli/v1/staff-recovery", 32))) {
+      return own.hmac(whose, code);
+    }
+  }
+
   /**
    * Seals what a browser carries for us to another site and back, under a key of its own: so it opens as nothing else
    * that this key seals, and nothing else opens as that.

@@ -78,7 +78,7 @@ public class SignIn {
     // 2. whose address it is, if anybody's
     Optional<Member> claimed = EmailAddress.parse(typed.email()).flatMap(members::find);
     // 3. the password, against nobody's hash where there is no member
-    Optional<Boolean> passwordRight = passwords.matches(claimed.map(Member::password), typed.password());
+    Optional<Boolean> passwordRight = passwords.matches(claimed.flatMap(Member::password), typed.password());
     if (passwordRight.isEmpty()) {
       return new Answer.Busy();
     }

@@ -12,10 +12,12 @@ import souspli.sealedlink.PharmacyId;
 public final class Invitation {
 
   private final Invited invited;
+  private final Optional<MemberId> renews;
   private final Instant expiresAt;
 
-  Invitation(Invited invited, Instant expiresAt) {
+  Invitation(Invited invited, Optional<MemberId> renews, Instant expiresAt) {
     this.invited = invited;
+    this.renews = renews;
     this.expiresAt = expiresAt;
   }
 
@@ -35,6 +37,16 @@ public final class Invitation {
       if (rpps.isPresent() && !role.inPharmacy()) {
         throw new IllegalArgumentException("a " + role + " with an RPPS number");
       }
+    }
+
+    /** Who works here, as they do. */
+    public static Invited as(Member member) {
+      return new Invited(
+          new EmailAddress(member.email()),
+          new PersonName(member.name()),
+          member.role(),
+          member.pharmacy(),
+          member.rpps());
     }
 
     /** Somebody of whom no RPPS number was said. */
@@ -61,6 +73,11 @@ public final class Invitation {
 
   public Optional<Rpps> rpps() {
     return invited.rpps();
+  }
+
+  /** Who works here already and gets new factors by it; else it is for somebody who does not. */
+  public Optional<MemberId> renews() {
+    return renews;
   }
 
   public Instant expiresAt() {

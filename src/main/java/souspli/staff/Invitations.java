@@ -25,19 +25,25 @@ public final class Invitations {
 
   private static final String MAKE =
       """
-      INSERT INTO invitation (secret_hash, email, name, role, pharmacy, expires_at, used, invited_by, rpps)
-      VALUES (?, ?, ?, ?, ?, ?, FALSE, ?, ?)
+      INSERT INTO invitation (secret_hash, email, name, role, pharmacy, expires_at, used, invited_by, rpps, renews)
+      VALUES (?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?)
       """;
 
   private static final String FIND =
       """
-      SELECT email, name, role, pharmacy, rpps, expires_at FROM invitation
+      SELECT email, name, role, pharmacy, rpps, renews, expires_at FROM invitation
        WHERE secret_hash = ? AND NOT used AND expires_at > ?
       """;
 
   private static final String USE_UP =
       """
       UPDATE invitation SET used = TRUE WHERE secret_hash = ? AND NOT used AND expires_at > ?
+      """;
+
+  // of several letters to one address the first that is answered is the last that counts
+  private static final String END_OTHERS =
+      """
+      UPDATE invitation SET used = TRUE WHERE email = ? AND NOT used
       """;
 
   private static final String FORGET =
@@ -49,16 +55,28 @@ public final class Invitations {
 
   /** Makes one that the command line asked for: there, whoever owns the machine invites. */
   public static void make(Connection db, InvitationSecret secret, Invited invited, Instant now) throws SQLException {
-    make(db, secret, invited, now, 0);
+    make(db, secret, invited, now, 0, Optional.empty());
   }
 
   /** Makes one that a member asked for, who may. */
   public static void make(Connection db, InvitationSecret secret, Invited invited, Instant now, MemberId by)
       throws SQLException {
-    make(db, secret, invited, now, by.value());
+    make(db, secret, invited, now, by, Optional.empty());
   }
 
-  private static void make(Connection db, InvitationSecret secret, Invited invited, Instant now, long by)
+  /**
+   * The same, perhaps for somebody who works here and gets new factors.
+   *
+   * @param renews who that is; still as {@code invited} says when it is accepted
+   */
+  public static void make(
+      Connection db, InvitationSecret secret, Invited invited, Instant now, MemberId by, Optional<MemberId> renews)
+      throws SQLException {
+    make(db, secret, invited, now, by.value(), renews);
+  }
+
+  private static void make(
+      Connection db, InvitationSecret secret, Invited invited, Instant now, long by, Optional<MemberId> renews)
       throws SQLException {
     try (PreparedStatement forget = db.prepareStatement(FORGET)) {
       forget.setObject(1, utc(now));
@@ -77,6 +95,7 @@ public final class Invitations {
       make.setObject(6, utc(now.plus(LIFE)));
       make.setLong(7, by);
       make.setString(8, invited.rpps().map(Rpps::digits).orElse(null));
+      make.setObject(9, renews.map(MemberId::value).orElse(null), Types.BIGINT);
       make.executeUpdate();
     }
   }
@@ -92,14 +111,24 @@ public final class Invitations {
     }
   }
 
-  /** Uses it up, within the caller's transaction; of all who try at once exactly one gets it. */
+  /**
+   * Uses it up, and every other one for the same address, within the caller's transaction; of all who try at once
+   * exactly one gets it.
+   */
   public static Optional<Invitation> useUp(Connection db, InvitationSecret secret, Instant now) throws SQLException {
     Optional<Invitation> found = find(db, secret, now);
     try (PreparedStatement useUp = db.prepareStatement(USE_UP)) {
       useUp.setBytes(1, secret.hash());
       useUp.setObject(2, utc(now));
-      return useUp.executeUpdate() == 1 ? found : Optional.empty();
+      if (found.isEmpty() || useUp.executeUpdate() != 1) {
+        return Optional.empty();
+      }
     }
+    try (PreparedStatement end = db.prepareStatement(END_OTHERS)) {
+      end.setString(1, found.get().email().text());
+      end.executeUpdate();
+    }
+    return found;
   }
 
   private static Invitation read(ResultSet row) throws SQLException {
@@ -112,7 +141,9 @@ public final class Invitations {
             Role.of(row.getInt("role")),
             where,
             Optional.ofNullable(row.getString("rpps")).map(Rpps::of));
-    return new Invitation(invited, row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    long renewed = row.getLong("renews");
+    Optional<MemberId> renews = row.wasNull() ? Optional.empty() : Optional.of(new MemberId(renewed));
+    return new Invitation(invited, renews, row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
   }
 
   private static LocalDateTime utc(Instant at) {

@@ -18,7 +18,8 @@ import souspli.sealedlink.Sealed;
 /**
  * Somebody who works here. Comes into being by an accepted invitation only, is disabled but never removed: events name
  * members. Role and pharmacy change by a further invitation of somebody who has been disabled, so that no session
- * outlives them.
+ * outlives them; lost factors are replaced by an invitation that says so. Who has passkeys alone has neither password
+ * nor digits.
  */
 @Entity
 @Table(name = "member")
@@ -31,25 +32,18 @@ public class Member {
   @Column(name = "member")
   private long member;
 
-  @Column(name = "email")
   private String email;
 
-  @Column(name = "name")
   private String name;
 
-  @Column(name = "role")
   private int role;
 
-  @Column(name = "pharmacy")
   private Long pharmacy;
 
-  @Column(name = "rpps")
   private String rpps;
 
-  @Column(name = "password")
   private String password;
 
-  @Column(name = "totp")
   private byte[] totp;
 
   @Column(name = "totp_step")
@@ -64,37 +58,57 @@ public class Member {
   @Column(name = "passkey_changes")
   private int passkeyChanges;
 
+  private int arrivals;
+
   @Column(name = "disabled_on")
   private LocalDate disabledOn;
 
   protected Member() {}
 
-  /** Who accepted this invitation with this password (a PHC string) and this second factor, first used at this step. */
-  Member(MemberId id, Invitation invitation, String password, Sealed totp, long totpStep) {
+  /** Who accepted this invitation with a passkey alone. */
+  Member(MemberId id, Invitation invitation) {
     this.member = id.value();
     this.email = invitation.email().text();
-    arriveBy(invitation, password, totp, totpStep);
+    arriveBy(invitation);
   }
 
-  /** Somebody who was disabled comes back, perhaps in another role, always with new factors. */
-  void comeBackBy(Invitation invitation, String password, Sealed totp, long totpStep) {
-    if (disabledOn == null || !email.equals(invitation.email().text())) {
-      throw new IllegalStateException("only who has been disabled can be invited again");
+  /**
+   * Somebody who was disabled comes back, perhaps in another role, or somebody who works here gets new factors: what
+   * let in before does so no longer, and sessions of before end. Until {@link #withDigits} they have passkeys alone.
+   */
+  void arriveAgainBy(Invitation invitation) {
+    if (!mayArriveBy(invitation)) {
+      throw new IllegalStateException("not by this invitation");
     }
     disabledOn = null;
-    arriveBy(invitation, password, totp, totpStep);
+    arriveBy(invitation);
   }
 
-  private void arriveBy(Invitation invitation, String password, Sealed totp, long totpStep) {
+  /** One that renews is good for who works here, exactly as they do; any other for who does not. */
+  boolean mayArriveBy(Invitation invitation) {
+    boolean same = role == invitation.role().code() && pharmacy().equals(invitation.pharmacy());
+    return email.equals(invitation.email().text())
+        && invitation.renews().map(whom -> whom.equals(id()) && same && !disabled()).orElseGet(this::disabled);
+  }
+
+  private void arriveBy(Invitation invitation) {
     this.name = invitation.name().text();
     this.role = invitation.role().code();
     this.pharmacy = invitation.pharmacy().map(PharmacyId::value).orElse(null);
     this.rpps = invitation.rpps().map(Rpps::digits).orElse(null);
-    this.password = password;
-    this.totp = totp.bytes();
-    this.totpStep = totpStep;
+    this.password = null;
+    this.totp = null;
+    this.totpStep = 0;
     this.wrongFactors = 0;
     this.factorDisabled = false;
+    this.arrivals++;
+  }
+
+  /** Has just arrived, and signs in with these. */
+  void withDigits(String newPassword, Sealed newTotp, long step) {
+    this.password = newPassword;
+    this.totp = newTotp.bytes();
+    this.totpStep = step;
   }
 
   /** Takes effect with the next request of every session of this member. */
@@ -114,6 +128,14 @@ public class Member {
     wrongFactors = 0;
   }
 
+  /** A recovery code was right, and with it the password: it is used up. */
+  public void recovered() {
+    if (!active()) {
+      throw new IllegalStateException("a factor that may not be used");
+    }
+    wrongFactors = 0;
+  }
+
   /** A wrong factor after the right password. */
   public void wrongFactor() {
     wrongFactors = Math.min(wrongFactors + 1, WRONG_FACTORS);
@@ -127,7 +149,17 @@ public class Member {
 
   /** Whether this member may sign in and stay signed in. */
   public boolean active() {
-    return disabledOn == null && !factorDisabled && totp != null;
+    return disabledOn == null && !factorDisabled && (totp != null || passkeysAlone());
+  }
+
+  /** Whether there is neither a password nor digits. */
+  public boolean passkeysAlone() {
+    return password == null && totp == null;
+  }
+
+  /** How often an invitation was accepted: codes and passkeys of an earlier time count no more. */
+  public int arrivals() {
+    return arrivals;
   }
 
   public MemberId id() {
@@ -155,9 +187,9 @@ public class Member {
     return Optional.ofNullable(rpps).map(Rpps::new);
   }
 
-  /** Argon2id as a PHC string. */
-  public String password() {
-    return password;
+  /** Argon2id as a PHC string; nothing for who has passkeys alone. */
+  public Optional<String> password() {
+    return Optional.ofNullable(password);
   }
 
   /** Sealed under the staff key for {@link #id()}. */
@@ -184,20 +216,23 @@ public class Member {
   }
 
   /**
-   * 32 hexadecimal digits that change with role, pharmacy, password, factor and passkeys. A session keeps those of its
-   * beginning and ends when they differ.
+   * 32 hexadecimal digits that change with role, pharmacy, password, factor, passkeys and arrival. A session keeps
+   * those of its beginning and ends when they differ.
    */
   public String stamp() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(
-          ByteBuffer.allocate(24)
+          ByteBuffer.allocate(28)
               .putLong(member)
               .putInt(role)
               .putLong(pharmacy == null ? 0 : pharmacy)
               .putInt(passkeyChanges)
+              .putInt(arrivals)
               .array());
-      sha256.update(password.getBytes(StandardCharsets.UTF_8));
+      if (password != null) {
+        sha256.update(password.getBytes(StandardCharsets.UTF_8));
+      }
       if (totp != null) {
         sha256.update(totp);
       }

@@ -80,17 +80,17 @@ public class Members {
 
   /**
    * The id under which whoever accepts this invitation has to seal the second factor: their own of old, or a new one.
-   * Empty when somebody active has this address: an invitation changes nobody who works here.
+   * Empty when somebody has this address whom it may not change.
    */
   public Optional<MemberId> idFor(Invitation invitation) {
     Optional<Member> known = find(invitation.email());
     return known.isEmpty()
-        ? Optional.of(MemberId.fresh(random))
-        : known.filter(Member::disabled).map(Member::id);
+        ? Optional.of(MemberId.fresh(random)).filter(id -> invitation.renews().isEmpty())
+        : known.filter(member -> member.mayArriveBy(invitation)).map(Member::id);
   }
 
   /**
-   * Whoever was invited arrives, or comes back after having been disabled.
+   * Whoever was invited arrives, comes back after having been disabled, or gets new factors.
    *
    * @param usedUp just used up, in this transaction
    * @param password Argon2id as a PHC string
@@ -98,12 +98,25 @@ public class Members {
    * @param step of the digits with which the factor was shown to work
    */
   public Member welcome(Invitation usedUp, MemberId id, String password, Sealed totp, long step) {
+    Member member = arrive(usedUp, id);
+    member.withDigits(password, totp, step);
+    return member;
+  }
+
+  /** The same with a passkey alone, which the caller adds; the member's row is there when this returns. */
+  public Member welcome(Invitation usedUp, MemberId id) {
+    Member member = arrive(usedUp, id);
+    entities.flush();
+    return member;
+  }
+
+  private Member arrive(Invitation usedUp, MemberId id) {
     Optional<Member> known = lock(id);
     if (known.isPresent()) {
-      known.get().comeBackBy(usedUp, password, totp, step);
+      known.get().arriveAgainBy(usedUp);
       return known.get();
     }
-    Member member = new Member(id, usedUp, password, totp, step);
+    Member member = new Member(id, usedUp);
     entities.persist(member);
     return member;
   }

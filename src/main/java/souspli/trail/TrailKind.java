@@ -40,7 +40,12 @@ public enum TrailKind {
   LOOKED_AT_RESULT(25),
   DIRECTORY_LOADED(26),
   PHARMACY_ASKED_FOR(27),
-  PHARMACY_APPROVED(28);
+  PHARMACY_APPROVED(28),
+  PHARMACY_TURNED_DOWN(29),
+  /** An invitation waits for a second administrator. */
+  INVITATION_ASKED_FOR(30),
+  /** An invitation by which somebody who works here gets new factors. */
+  INVITED_ANEW(31);
 
   private final int code;
 

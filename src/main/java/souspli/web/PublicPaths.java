@@ -37,6 +37,7 @@ public final class PublicPaths {
               PublicPath.to("/staff/counter", "/counter/counter.xhtml", "GET", "POST"),
               PublicPath.to("/staff/support", "/support/support.xhtml", "GET", "POST"),
               PublicPath.to("/staff/members", "/members/members.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/approvals", "/approvals/approvals.xhtml", "GET", "POST"),
               PublicPath.to("/staff/keys", "/api/keys.xhtml", "GET", "POST"),
               PublicPath.to("/staff/registry", "/operations/queue.xhtml", "GET", "POST"),
               PublicPath.to("/staff/passkeys", "/passkeys/passkeys.xhtml", "GET", "POST"),

@@ -17,7 +17,8 @@ import souspli.staff.Acting;
 
 /** Whatever staff can do is asked of the one table of permissions, by who does it, at the door. */
 class StaffGuardTest {
-  private static final Set<String> STAFF_ROOMS = Set.of("api", "issuing", "members", "support");
+  private static final Set<String> STAFF_ROOMS =
+      Set.of("api", "approvals", "issuing", "members", "recovery", "support");
 
   @Test
   void everyUseCaseOfStaffTakesWhoIsActingFirstAndAsksWhetherTheyMay() {

@@ -48,7 +48,8 @@ class SignInJourney {
       page.fill("#email", email);
       page.fill("#name", "Camille Fontaine");
       page.selectOption("#role", "PHARMACIST");
-      page.selectOption("#pharmacy", new SelectOption().setIndex(1));
+      page.selectOption("#pharmacy", new SelectOption().setLabel("Pharmacie de la Gare"));
+      page.fill("#rpps", "990 000 000 22");
       page.click("#invite");
       page.waitForSelector(".note");
       assertEquals(0, page.locator("#link").count(), "only the letter has the link");
@@ -90,7 +91,7 @@ class SignInJourney {
       while (row.count() == 0) {
         page.locator("a.ui-paginator-next").click();
       }
-      row.locator("button").click();
+      row.locator("button[name=ask]").click();
       look(page, "members-disable");
       page.click("#disable");
       page.waitForSelector("#disable", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));

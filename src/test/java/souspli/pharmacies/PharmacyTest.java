@@ -20,10 +20,10 @@ class PharmacyTest {
 
   @Test
   void refusesWhatCouldNotBeSealedOrDialled() {
-    refuses("name", " ", "05 96 12 34 56", "9B0000012");
-    refuses("name", "é".repeat(60), "05 96 12 34 56", "9B0000012"); // 120 bytes
-    refuses("telephone", "Pharmacie", "call us", "9B0000012");
-    refuses("finess", "Pharmacie", "05 96 12 34 56", "12345678");
+    refuses("NAME", " ", "05 96 12 34 56", "9B0000012");
+    refuses("NAME", "é".repeat(60), "05 96 12 34 56", "9B0000012"); // 120 bytes
+    refuses("TELEPHONE", "Pharmacie", "call us", "9B0000012");
+    refuses("FINESS", "Pharmacie", "05 96 12 34 56", "12345678");
   }
 
   private static void refuses(String field, String name, String telephone, String finess) {

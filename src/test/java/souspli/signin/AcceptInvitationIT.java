@@ -56,4 +56,41 @@ class AcceptInvitationIT {
     assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, old.digitsAt(door.now)));
     assertInstanceOf(SignIn.Answer.In.class, door.signIn(EMAIL, PASSWORD, fresh.digitsAt(door.now)));
   }
+
+  @Test
+  void whoWorksHereGetsNewFactorsByAnInvitationThatSaysSo() throws Exception {
+    TotpSecret old = door.join();
+    String before = door.member(EMAIL).stamp();
+    InvitationSecret plain = door.invite(EMAIL);
+    InvitationSecret first = door.renew(EMAIL);
+    InvitationSecret second = door.renew(EMAIL);
+    door.now = door.now.plusSeconds(120);
+    assertInstanceOf(AcceptInvitation.Answer.Refused.class, acceptWithNewDigits(plain), "it is for somebody new");
+    assertEquals(before, door.member(EMAIL).stamp(), "until it is accepted nothing changes");
+    assertInstanceOf(AcceptInvitation.Answer.Accepted.class, acceptWithNewDigits(first));
+    assertFalse(before.equals(door.member(EMAIL).stamp()), "sessions of before end");
+    assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, old.digitsAt(door.now)));
+    assertEquals(Optional.empty(), door.transactions.run(() -> door.accept.begin(second)), "and so do other letters");
+  }
+
+  @Test
+  void anInvitationThatRenewsRevivesNobodyAndMovesNobody() throws Exception {
+    door.join();
+    InvitationSecret renewal = door.renew(EMAIL);
+    door.disable(EMAIL);
+    assertInstanceOf(AcceptInvitation.Answer.Refused.class, acceptWithNewDigits(renewal), "disabled since");
+    door.join();
+    InvitationSecret other = door.renew(EMAIL);
+    door.owner("UPDATE invitation SET role = 3 WHERE renews IS NOT NULL AND NOT used");
+    assertInstanceOf(AcceptInvitation.Answer.Refused.class, acceptWithNewDigits(other), "another role");
+    door.owner("UPDATE invitation SET role = 4, renews = 5 WHERE renews IS NOT NULL AND NOT used");
+    assertInstanceOf(AcceptInvitation.Answer.Refused.class, acceptWithNewDigits(other), "another member");
+  }
+
+  private AcceptInvitation.Answer acceptWithNewDigits(InvitationSecret secret) {
+    Optional<Enrolment> enrolment = door.transactions.run(() -> door.accept.begin(secret));
+    return enrolment.isEmpty()
+        ? new AcceptInvitation.Answer.Refused()
+        : door.accept(secret, enrolment.get().sealed(), enrolment.get().secret().digitsAt(door.now));
+  }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import souspli.directory.Rpps;
 import souspli.fixtures.ADatabase;
 import souspli.sealedlink.PharmacyId;
-import souspli.sealedlink.Sealed;
 import souspli.staff.Invitation.Invited;
 
 class InvitationsIT {
@@ -68,7 +67,7 @@ class InvitationsIT {
       Invitation found = Invitations.find(db, secret, NOW).orElseThrow();
       assertEquals(Optional.of(new PharmacyId(7)), found.pharmacy());
       assertEquals(pharmacist.rpps(), found.rpps());
-      Member member = new Member(new MemberId(6), found, "none", new Sealed(new byte[92]), 1);
+      Member member = new Member(new MemberId(6), found);
       assertEquals(pharmacist.rpps(), member.rpps());
     }
   }

@@ -42,11 +42,16 @@ class PermissionsTest {
         SEE_MEMBERS          - M - A
         INVITE               - M - A
         DISABLE_MEMBER       - M - A
+        SEE_MISSING_STAFF    - - - A
+        SEE_PROPOSALS        - - - A
+        DECIDE_PROPOSAL      - - - A
+        PROPOSE_PHARMACY     - - - A
         SEE_API_KEYS         - M - -
         MAKE_API_KEY         - M - -
         REVOKE_API_KEY       - M - -
         SEE_REGISTRY         - - - A
         HAVE_PASSKEYS        P M S A
+        HAVE_RECOVERY_CODES  P M S A
         SEE_OWN_TRAIL        P M S A
         SEE_TRAIL            - M - A
         """,
