@@ -49,6 +49,7 @@ final class AProvider implements AutoCloseable {
   private final Instant now;
   private volatile CountDownLatch held = new CountDownLatch(0);
   private RSAKey key = fresh("one");
+  private String name = "one";
 
   /** What a path answers; a {@code location} makes it a redirect. */
   record Answer(int status, String type, String body, String location) {
@@ -100,18 +101,12 @@ final class AProvider implements AutoCloseable {
 
   /** A deployment that knows it; {@code more} is added to its settings, or takes their place. */
   Settings settings(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(Map.of("souspli.psc.client-id", "souspli"));
     settings.put("souspli.psc.issuer", issuer());
-    settings.put("souspli.psc.client-id", "souspli");
     settings.put("souspli.psc.client-key-file", directory.resolve("client-key.pem").toString());
     settings.put("souspli.psc.authorities-file", directory.resolve("authorities.pem").toString());
     settings.putAll(more);
     return TestSettings.in(directory, settings);
-  }
-
-  /** The settings that make us a client with a certificate. */
-  Map<String, String> certified() {
-    return Map.of("souspli.psc.client-certificate-file", directory.resolve("client.pem").toString());
   }
 
   String issuer() {
@@ -131,6 +126,13 @@ final class AProvider implements AutoCloseable {
   /** Signs with another key from now on, and publishes no other. */
   void changeKeys(String name) {
     key = fresh(name);
+    this.name = name;
+  }
+
+  /** Grants tokens for that trip that name a key which it does not publish. */
+  void grantUnder(String unknown, Departure departure) {
+    name = unknown;
+    grant(departure);
   }
 
   /** Requests so far: path, the name in the client's certificate if it showed one, body. */
@@ -138,8 +140,8 @@ final class AProvider implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  synchronized long asked(String path) {
-    return asked.stream().filter(line -> line.startsWith(path + ' ')).count();
+  long asked(String path) {
+    return asked().stream().filter(line -> line.startsWith(path + ' ')).count();
   }
 
   /** Grants tokens for that trip. */
@@ -173,7 +175,7 @@ final class AProvider implements AutoCloseable {
 
   private String signed(JWTClaimsSet claims) {
     try {
-      SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+      SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build(), claims);
       jwt.sign(new RSASSASigner(key));
       return jwt.serialize();
     } catch (JOSEException e) {
@@ -193,8 +195,8 @@ final class AProvider implements AutoCloseable {
     if (!answer.location().isEmpty()) {
       exchange.getResponseHeaders().set("Location", answer.location());
     }
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     try (exchange) {
+      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     }
@@ -225,7 +227,6 @@ final class AProvider implements AutoCloseable {
     };
   }
 
-  /** With addresses for clients that have a certificate under {@code /mutual}. */
   static String configuration(String issuer, String base) {
     return """
         {"issuer": "%1$s", "authorization_endpoint": "%2$s/authorize?with=query", "token_endpoint": "%2$s/token",
@@ -234,16 +235,16 @@ final class AProvider implements AutoCloseable {
         .formatted(issuer, base);
   }
 
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
   private static RSAKey fresh(String name) {
     try {
       return new RSAKeyGenerator(2048).keyID(name).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
   }
 }
