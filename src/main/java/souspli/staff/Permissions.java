@@ -5,7 +5,10 @@ import static souspli.staff.Role.MANAGER;
 import static souspli.staff.Role.PHARMACIST;
 import static souspli.staff.Role.SUPPORT;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may what: the one table. Whatever is not in it is refused.
@@ -15,6 +18,22 @@ import java.util.Set;
  * role does not compile before somebody has decided.
  */
 public final class Permissions {
+
+  /** Each page of staff with the act of whoever may open it and post to it. A page that is not here is nobody's. */
+  private static final Map<String, Act> PAGES =
+      Map.of(
+          "/staff/counter", Act.SEE_WORKLIST,
+          "/staff/support", Act.FIND_SLIP_BY_SUPPORT,
+          "/staff/members", Act.SEE_MEMBERS,
+          "/staff/approvals", Act.SEE_PROPOSALS,
+          "/staff/keys", Act.SEE_API_KEYS,
+          "/staff/registry", Act.SEE_REGISTRY,
+          "/staff/passkeys", Act.HAVE_PASSKEYS,
+          "/staff/trail", Act.SEE_OWN_TRAIL);
+
+  /** What lets in and out: whoever is signed in may use it whatever their role. */
+  private static final Set<String> WAYS =
+      Set.of("/staff/", "/staff/invitation", "/staff/psc", "/staff/psc/return", "/staff/sign-out");
 
   private Permissions() {}
 
@@ -62,5 +81,20 @@ public final class Permissions {
 
   public static boolean allow(Act act, Role role) {
     return who(act).contains(role);
+  }
+
+  /** Whether somebody of this role may open this page and post to it; what they may do there is asked further in. */
+  public static boolean opens(Role role, String path) {
+    return WAYS.contains(path) || PAGES.containsKey(path) && allow(PAGES.get(path), role);
+  }
+
+  /** What is open to whoever is signed in, for tests. */
+  public static Set<String> ways() {
+    return WAYS;
+  }
+
+  /** Every path that somebody who is signed in may ask for, for tests that compare it with what answers. */
+  public static Set<String> paths() {
+    return Stream.concat(WAYS.stream(), PAGES.keySet().stream()).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -45,7 +45,9 @@ public enum TrailKind {
   /** An invitation waits for a second administrator. */
   INVITATION_ASKED_FOR(30),
   /** An invitation by which somebody who works here gets new factors. */
-  INVITED_ANEW(31);
+  INVITED_ANEW(31),
+  /** Asked for a page, or did something, that the role does not give, or that is not there. */
+  NOT_ALLOWED(32);
 
   private final int code;
 

@@ -51,6 +51,10 @@ public class AjaxFaults extends ExceptionHandlerFactory {
 
     private static void answer(FacesContext faces, Throwable fault) {
       ExternalContext response = faces.getExternalContext();
+      if (NotHere.isCauseOf(fault)) {
+        sayItIsNotHere(faces);
+        return;
+      }
       String path = (String) response.getRequestMap().get("jakarta.servlet.forward.request_uri");
       response.responseReset();
       response.setResponseContentType("text/xml;charset=UTF-8");
@@ -61,6 +65,17 @@ public class AjaxFaults extends ExceptionHandlerFactory {
           response.setResponseStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
           response.getResponseOutputWriter().write(XML.formatted(FAULT.formatted(ErrorAnswer.written(fault))));
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      faces.responseComplete();
+    }
+
+    /** A script gets what a person gets, byte for byte. */
+    private static void sayItIsNotHere(FacesContext faces) {
+      faces.getExternalContext().responseReset();
+      try {
+        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,5 +1,6 @@
 package souspli.web;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,10 @@ public class ErrorAnswer extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Throwable fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     int status = response.getStatus();
+    if (fault != null && isOfAnExpiredView(fault)) {
+      drawAnew(request, response);
+      return;
+    }
     if (fault != null && NotHere.isCauseOf(fault)) {
       status = HttpServletResponse.SC_NOT_FOUND;
     } else if (fault != null && status < 500) {
@@ -39,6 +44,21 @@ public class ErrorAnswer extends HttpServlet {
       case 503 -> answer(request, response, 503, ErrorPage.DOWN);
       default -> answer(request, response, 500, ErrorPage.fault(written(fault)));
     }
+  }
+
+  private static boolean isOfAnExpiredView(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ViewExpiredException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A form that the session does not know, or no longer: nothing was done, and the page is asked for again. */
+  private static void drawAnew(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
   }
 
   private static void answer(HttpServletRequest request, HttpServletResponse response, int status, String page)

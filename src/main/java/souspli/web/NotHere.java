@@ -1,5 +1,7 @@
 package souspli.web;
 
+import org.primefaces.csp.CspException;
+
 /**
  * Thrown where whoever asks is to be told nothing but that there is no such page: the one 404 for what is not theirs.
  * Subclasses name what happened.
@@ -11,9 +13,10 @@ public abstract class NotHere extends RuntimeException {
     super(what);
   }
 
+  /** So is a form of no page of ours: it lacks the mark that each page's scripts carry. */
   static boolean isCauseOf(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof NotHere) {
+      if (cause instanceof NotHere || cause instanceof CspException) {
         return true;
       }
     }

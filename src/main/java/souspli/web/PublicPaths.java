@@ -84,6 +84,11 @@ public final class PublicPaths {
     return PATHS.keySet().stream().map(PublicPaths::some).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The view behind a path of the table, for the same tests. */
+  public static Optional<String> viewOf(String path) {
+    return Optional.ofNullable(PATHS.get(path)).map(PublicPath::target).filter(target -> target.endsWith(".xhtml"));
+  }
+
   private static String some(String path) {
     return path.replace("{slipNumber}", "0000000000");
   }
