@@ -62,7 +62,11 @@ final class MatrixTable {
       /staff/support leave -
       /staff/members name=ask SEE_MEMBERS
       /staff/members name=disable DISABLE_MEMBER
+      /staff/members name=renew INVITE
       /staff/members invite INVITE
+      /staff/approvals name=approve DECIDE_PROPOSAL
+      /staff/approvals name=turn-down DECIDE_PROPOSAL
+      /staff/approvals propose PROPOSE_PHARMACY
       /staff/keys name=ask SEE_API_KEYS
       /staff/keys name=revoke REVOKE_API_KEY
       /staff/keys make MAKE_API_KEY
@@ -77,6 +81,9 @@ final class MatrixTable {
   static final Map<Act, String> WITHOUT_A_COMMAND =
       Map.of(
           Act.PRINT, "the slip is in the answer that issued it",
+          Act.SEE_MISSING_STAFF, "stands on the page of members",
+          Act.SEE_PROPOSALS, "is the page",
+          Act.HAVE_RECOVERY_CODES, "has no page yet",
           Act.SEE_TRAIL, "what a choice shows on the page of one's own");
 
   private MatrixTable() {}
