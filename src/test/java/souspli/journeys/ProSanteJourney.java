@@ -23,15 +23,16 @@ import souspli.fixtures.Keycloak.Person;
 import souspli.fixtures.Looks;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
+import souspli.staff.Role;
 
 /** A pharmacist who was invited comes in by Pro Santé Connect; somebody who was not comes back to the door. */
 class ProSanteJourney {
   private final Portal portal = Portal.shared();
-  private final HealthProfessionals people = HealthProfessionals.of(portal);
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
   void thereAndBackToTheCounter(String language) {
+    HealthProfessionals people = HealthProfessionals.of(portal);
     people.invited();
     try (BrowserContext browser = Chromium.counter(language)) {
       Page page = browser.newPage();
@@ -57,6 +58,7 @@ class ProSanteJourney {
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
   void whoWasNotInvitedIsToldKindlyAndMayEnterAnotherWay(String language) {
+    HealthProfessionals people = HealthProfessionals.of(portal);
     Newcomer member = people.invited();
     try (BrowserContext browser = Chromium.counter(language)) {
       Page page = browser.newPage();
@@ -70,11 +72,25 @@ class ProSanteJourney {
       assertTrue(page.locator("[role=alert]").first().innerText().contains("Pro Santé Connect"));
       assertEquals(List.of(), browser.cookies(portal.baseUrl()));
       look(page, "refused-" + language);
-      page.fill("#email", member.email());
-      page.fill("#password", Newcomer.PASSWORD);
-      page.fill("#totp", member.digits());
-      page.press("#totp", "Enter");
-      page.waitForURL(url -> url.endsWith("/staff/counter"));
+      enter(page, member);
+    }
+  }
+
+  /** Nothing listens at that address, and the portal starts all the same. */
+  @Test
+  void aProviderThatIsDownStopsNobodyElse() {
+    try (Portal own = Portal.own("no-provider", 0, Map.of("SOUSPLI_PSC_ISSUER", "http://127.0.0.1:9/realms/none"));
+        BrowserContext browser = Chromium.counter("fr")) {
+      Newcomer member = Newcomer.in(own, Role.PHARMACIST);
+      Page page = browser.newPage();
+      page.navigate(own.baseUrl() + "/staff/");
+      Response answer =
+          page.waitForResponse(response -> response.url().endsWith("/staff/psc"), () -> page.click("#psc"));
+      assertEquals(503, answer.status());
+      assertTrue(page.locator("[role=alert]").first().innerText().startsWith("Pro Santé Connect ne répond pas."));
+      assertEquals(List.of(), browser.cookies(own.baseUrl()));
+      look(page, "down-fr");
+      enter(page, member);
     }
   }
 
@@ -95,6 +111,14 @@ class ProSanteJourney {
     page.fill("#username", person.name());
     page.fill("#password", Keycloak.PASSWORD);
     page.press("#password", "Enter");
+  }
+
+  private static void enter(Page page, Newcomer member) {
+    page.fill("#email", member.email());
+    page.fill("#password", Newcomer.PASSWORD);
+    page.fill("#totp", member.digits());
+    page.press("#totp", "Enter");
+    page.waitForURL(url -> url.endsWith("/staff/counter"));
   }
 
   private static void look(Page page, String name) {
