@@ -12,7 +12,7 @@ import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.Token;
 
 /** The patient's side of {@link ACounter}: the use cases of this room on its database, keys and clock. */
-final class AnOpening {
+public final class AnOpening {
   static final DateOfBirth WRONG = DateOfBirth.of("1952-03-28");
 
   final ACounter counter;
@@ -20,7 +20,7 @@ final class AnOpening {
   final EraseResult eraseResult;
   String address = "192.0.2.7";
 
-  AnOpening(ACounter counter) {
+  public AnOpening(ACounter counter) {
     this.counter = counter;
     this.openResult =
         new OpenResult(
@@ -38,7 +38,7 @@ final class AnOpening {
     this.eraseResult = new EraseResult(openResult, counter.eraseLink);
   }
 
-  Opening open(Token token, DateOfBirth date) {
+  public Opening open(Token token, DateOfBirth date) {
     return open(typed(token, date));
   }
 

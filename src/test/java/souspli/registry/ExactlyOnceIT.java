@@ -77,7 +77,7 @@ class ExactlyOnceIT {
   }
 
   /** No report ever went back: final before corrected before entered in error, each once. */
-  private static void assertInOrder(List<String> changes) {
+  static void assertInOrder(List<String> changes) {
     Map<String, Integer> seen = new TreeMap<>();
     List<String> order = List.of("final", "corrected", "entered-in-error");
     for (String change : changes) {
