@@ -64,7 +64,7 @@ class InvitationAttack {
     ways.put("without digits", () -> post(INVITATION, with("totp", "")));
     ways.put("with the digits of another authenticator", () -> post(INVITATION, with("totp", "000000")));
     ways.put("without a password", () -> post(INVITATION, with("password", "", "again", "")));
-    ways.put("with a password that is too short", () -> post(INVITATION, with("password", "tournesol", "again", "tournesol")));
+    ways.put("with too short a password", () -> post(INVITATION, with("password", "velo-17", "again", "velo-17")));
     ways.put("with two passwords", () -> post(INVITATION, with("again", "another-one-of-15")));
     ways.put("from another site, in the invited person's browser", this::fromAnotherSite);
     ways.put("with the form in the address", () -> byAddress());
