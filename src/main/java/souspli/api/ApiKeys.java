@@ -84,7 +84,8 @@ final class ApiKeys {
           used(db, row.getLong("api_key"), today);
         }
         PharmacyId pharmacy = new PharmacyId(row.getLong("pharmacy"));
-        return Optional.of(new Acting(new MemberId(row.getLong("made_by")), Role.PHARMACIST, Optional.of(pharmacy)));
+        MemberId maker = new MemberId(row.getLong("made_by"));
+        return Optional.of(new Acting(maker, Role.PHARMACIST, Optional.of(pharmacy), Acting.Proof.SOFTWARE));
       }
     }
   }

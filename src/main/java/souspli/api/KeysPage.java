@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import souspli.lock.FreshFactor;
+import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.WhoIsActing;
 
@@ -17,6 +19,7 @@ public class KeysPage {
   private final SeeApiKeys seeApiKeys;
   private final MakeApiKey makeApiKey;
   private final RevokeApiKey revokeApiKey;
+  private final FreshFactor freshFactor;
 
   private List<Row> rows = List.of();
   private Optional<Row> asked = Optional.empty();
@@ -26,15 +29,21 @@ public class KeysPage {
 
   /** For the proxy. */
   protected KeysPage() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  KeysPage(WhoIsActing who, SeeApiKeys seeApiKeys, MakeApiKey makeApiKey, RevokeApiKey revokeApiKey) {
+  KeysPage(
+      WhoIsActing who,
+      SeeApiKeys seeApiKeys,
+      MakeApiKey makeApiKey,
+      RevokeApiKey revokeApiKey,
+      FreshFactor freshFactor) {
     this.who = who;
     this.seeApiKeys = seeApiKeys;
     this.makeApiKey = makeApiKey;
     this.revokeApiKey = revokeApiKey;
+    this.freshFactor = freshFactor;
   }
 
   /** One line of the list; {@code state} is used, unused, revoked or ended; a day that was not is an empty text. */
@@ -55,12 +64,15 @@ public class KeysPage {
   public void arrive() {
     FacesContext context = FacesContext.getCurrentInstance();
     var sent = context.getExternalContext().getRequestParameterMap();
+    Optional<Long> gone = context.isPostback() ? rowNamed(sent.get("revoke")) : Optional.empty();
+    boolean revoking = gone.isPresent() && freshFactor.isThereFor(Act.REVOKE_API_KEY);
     Acting acting = who.require();
-    if (context.isPostback()) {
-      rowNamed(sent.get("revoke")).ifPresent(id -> revokeApiKey.revoke(acting, id));
+    if (revoking) {
+      revokeApiKey.revoke(acting, gone.get());
     }
+    String doomed = sent.getOrDefault("ask", sent.get("revoke"));
     rows = seeApiKeys.all(acting).stream().map(Row::of).toList();
-    asked = rows.stream().filter(row -> row.works() && row.id().equals(sent.get("ask"))).findFirst();
+    asked = rows.stream().filter(row -> row.works() && row.id().equals(doomed)).findFirst();
   }
 
   private static Optional<Long> rowNamed(String text) {
@@ -71,6 +83,9 @@ public class KeysPage {
 
   /** Makes a key, or says why not. */
   public void make() {
+    if (!freshFactor.isThereFor(Act.MAKE_API_KEY)) {
+      return;
+    }
     switch (makeApiKey.make(who.require(), name)) {
       case MakeApiKey.Answer.Made(ApiKey made) -> {
         try (made) {

@@ -4,15 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import souspli.issuing.Refusal;
 import souspli.issuing.Worklist;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
+import souspli.lock.FreshFactor;
 import souspli.sealedlink.SlipNumber;
 import souspli.slip.PaperSlip;
+import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.WhoIsActing;
 
@@ -25,36 +26,10 @@ import souspli.staff.WhoIsActing;
 public class CounterPage {
   private static final String PLACE = CounterPage.class.getName();
 
-  /** What the middle of the page is for. */
-  public enum Task {
-    NEW,
-    ISSUED,
-    FIND,
-    OPENED,
-    ENTER,
-    CORRECT,
-    MEND,
-    REISSUE,
-    WITHDRAW,
-    GRANT;
-
-    boolean isOfOneSlip() {
-      return ordinal() >= OPENED.ordinal();
-    }
-  }
-
-  /**
-   * Where the counter is.
-   *
-   * @param reviewing whether the task's form was read back and waits for the last key
-   * @param slip the ten digits of the slip it is about, if any
-   * @param wish what shall be done with the slip that is found next
-   */
-  private record Place(Task task, boolean reviewing, String slip, Task wish) implements Serializable {}
-
   private Filled filled;
-  private Acting acting;
+  private WhoIsActing who;
   private Worklist worklist;
+  private FreshFactor freshFactor;
   private Words words;
 
   private Optional<Worklist.Row> row;
@@ -64,10 +39,11 @@ public class CounterPage {
   protected CounterPage() {}
 
   @Inject
-  CounterPage(Filled filled, WhoIsActing who, Worklist worklist, Words words) {
+  CounterPage(Filled filled, WhoIsActing who, Worklist worklist, FreshFactor freshFactor, Words words) {
     this.filled = filled;
-    this.acting = who.require();
+    this.who = who;
     this.worklist = worklist;
+    this.freshFactor = freshFactor;
     this.words = words;
   }
 
@@ -76,7 +52,7 @@ public class CounterPage {
   }
 
   private Place place() {
-    return remembered().get(PLACE) instanceof Place place ? place : new Place(Task.NEW, false, null, Task.OPENED);
+    return remembered().get(PLACE) instanceof Place place ? place : Place.START;
   }
 
   private void go(Task task, String slip, Task wish) {
@@ -157,7 +133,7 @@ public class CounterPage {
   }
 
   private void open(SlipNumber number, Task wish) {
-    Optional<Worklist.Row> found = worklist.find(acting, number);
+    Optional<Worklist.Row> found = worklist.find(acting(), number);
     if (found.isEmpty()) {
       go(Task.FIND, null, wish);
       filled.fault("slipNumber", words.say("find.unknown"));
@@ -209,7 +185,7 @@ public class CounterPage {
   public Optional<Worklist.Row> getRow() {
     if (row == null) {
       String slip = place().slip();
-      row = slip == null ? Optional.empty() : worklist.find(acting, SlipNumber.of(slip));
+      row = slip == null ? Optional.empty() : worklist.find(acting(), SlipNumber.of(slip));
     }
     return row;
   }
@@ -223,7 +199,23 @@ public class CounterPage {
   }
 
   Acting acting() {
-    return acting;
+    return who.require();
+  }
+
+  /** Whether it can be done now; else the page asks for a factor, and nothing that was typed is lost. */
+  boolean isProvenFor(Act act) {
+    return freshFactor.isThereFor(act);
+  }
+
+  /** Where the counter is, for whom it is locked under. */
+  public String getHere() {
+    return place().text();
+  }
+
+  /** Back to where somebody was, as far as the slip still allows it. */
+  void resume(Place left) {
+    go(left.task(), left.slip(), left.wish());
+    go(left.task().on(getRow()), left.slip(), left.wish());
   }
 
   public PaperSlip getPaper() {

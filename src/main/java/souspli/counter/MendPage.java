@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 import java.util.Optional;
-import souspli.counter.CounterPage.Task;
 import souspli.issuing.MendTraits;
 import souspli.issuing.Refusal;
 import souspli.issuing.Worklist.Row;

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import souspli.counter.CounterPage.Task;
 import souspli.issuing.GrantTries;
 import souspli.issuing.IssuedSlip;
 import souspli.issuing.LookAtResult;
@@ -21,6 +20,7 @@ import souspli.result.Dossier;
 import souspli.result.TestResult;
 import souspli.sealedlink.DateOfBirth;
 import souspli.slip.PrintSlip;
+import souspli.staff.Act;
 import souspli.web.Speaker;
 
 /**
@@ -127,9 +127,11 @@ public class OpenedSlipPage {
   }
 
   public void withdraw() {
-    switch (withdrawLink.withdraw(counter.acting(), counter.number())) {
-      case WithdrawLink.Withdrawn() -> counter.answered(words.say("withdraw.done"));
-      case Refusal why -> counter.refused(why);
+    if (counter.isProvenFor(Act.WITHDRAW)) {
+      switch (withdrawLink.withdraw(counter.acting(), counter.number())) {
+        case WithdrawLink.Withdrawn() -> counter.answered(words.say("withdraw.done"));
+        case Refusal why -> counter.refused(why);
+      }
     }
   }
 

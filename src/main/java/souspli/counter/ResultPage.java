@@ -22,6 +22,7 @@ import souspli.result.TestKind;
 import souspli.result.TestResult;
 import souspli.result.TestResult.CorrectionReason;
 import souspli.result.TestResult.EarlyReason;
+import souspli.staff.Act;
 
 /** What a test came to, as it is read: entered, or corrected. Nothing is chosen beforehand; all is read back once. */
 @Named
@@ -101,6 +102,9 @@ public class ResultPage {
     Optional<CorrectionReason> reason = reason("correctReason", CorrectionReason.values());
     if (chosen.isEmpty() || reason.isEmpty()) {
       counter.review(false);
+      return;
+    }
+    if (!counter.isProvenFor(Act.CORRECT)) {
       return;
     }
     switch (correctResult.correct(counter.acting(), counter.number(), chosen.get(), reason.get())) {

@@ -3,10 +3,14 @@
  * keyboard.
  *
  * <p>A page remembers which task it is at and for which slip number. What somebody types comes with each request and
- * stays in no session; a slip's code is printed in the answer to its issue and is gone with it. Everything that is done
- * is done by room {@code issuing}. Begins at {@link souspli.counter.CounterPage}.
+ * stays in no session but a locked one; a slip's code is printed in the answer to its issue and is gone with it.
+ * Everything that is done is done by room {@code issuing}. Begins at {@link souspli.counter.CounterPage}.
  */
-@Room(uses = {"issuing", "limits", "links", "pharmacies", "registry", "result", "sealedlink", "slip", "staff", "web"})
+@Room(
+    uses = {
+      "issuing", "limits", "links", "lock", "pharmacies", "registry", "result", "sealedlink", "slip",
+      "staff", "web"
+    })
 package souspli.counter;
 
 import souspli.Room;

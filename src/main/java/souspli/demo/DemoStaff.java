@@ -47,8 +47,9 @@ public class DemoStaff {
 
   /** Somebody who can sign in, as {@code demo.json} tells testers. */
   record Person(Member member, String password, String totpSecret, Optional<String> pharmacy) {
+    /** They have shown both factors to come in. */
     Acting acting() {
-      return new Acting(member.id(), member.role(), member.pharmacy());
+      return member.acting(Acting.Proof.FRESH);
     }
 
     JsonObject json() {

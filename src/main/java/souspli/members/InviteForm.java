@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import souspli.directory.Rpps;
 import souspli.mail.InvitationPost;
+import souspli.lock.FreshFactor;
 import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.sealedlink.PharmacyId;
+import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.EmailAddress;
 import souspli.staff.Invitation.Invited;
@@ -30,6 +32,7 @@ public class InviteForm {
   private final Invite invite;
   private final Pharmacies pharmacies;
   private final InvitationPost post;
+  private final FreshFactor freshFactor;
 
   private String email = "";
   private String name = "";
@@ -42,15 +45,17 @@ public class InviteForm {
 
   /** For the proxy. */
   protected InviteForm() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  InviteForm(WhoIsActing who, Invite invite, Pharmacies pharmacies, InvitationPost post) {
+  InviteForm(
+      WhoIsActing who, Invite invite, Pharmacies pharmacies, InvitationPost post, FreshFactor freshFactor) {
     this.who = who;
     this.invite = invite;
     this.pharmacies = pharmacies;
     this.post = post;
+    this.freshFactor = freshFactor;
   }
 
   /** Makes an invitation, or says what is missing. */
@@ -68,8 +73,8 @@ public class InviteForm {
       fault = "pharmacy";
     } else if (role.inPharmacy() != number.isPresent()) {
       fault = "rpps";
-    } else {
-      tell(invite.invite(acting, new Invited(address.get(), called.get(), role, where, number)));
+    } else if (freshFactor.isThereFor(Act.INVITE)) {
+      tell(invite.invite(who.require(), new Invited(address.get(), called.get(), role, where, number)));
     }
   }
 

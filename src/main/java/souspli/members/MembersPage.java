@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import souspli.directory.Directory;
+import souspli.lock.FreshFactor;
 import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.staff.Act;
@@ -31,15 +32,17 @@ public class MembersPage {
   private final RenewFactors renewFactors;
   private final SeeMissingStaff seeMissingStaff;
   private final InviteForm inviteForm;
+  private final FreshFactor freshFactor;
   private final Pharmacies pharmacies;
 
   private List<Row> rows = List.of();
   private List<Directory.Missing> missing = List.of();
   private Optional<Row> asked = Optional.empty();
+  private Optional<Row> waiting = Optional.empty();
 
   /** For the proxy. */
   protected MembersPage() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -50,6 +53,7 @@ public class MembersPage {
       RenewFactors renewFactors,
       SeeMissingStaff seeMissingStaff,
       InviteForm inviteForm,
+      FreshFactor freshFactor,
       Pharmacies pharmacies) {
     this.who = who;
     this.members = members;
@@ -57,6 +61,7 @@ public class MembersPage {
     this.renewFactors = renewFactors;
     this.seeMissingStaff = seeMissingStaff;
     this.inviteForm = inviteForm;
+    this.freshFactor = freshFactor;
     this.pharmacies = pharmacies;
   }
 
@@ -76,14 +81,20 @@ public class MembersPage {
   public void arrive() {
     FacesContext context = FacesContext.getCurrentInstance();
     Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
-    Acting acting = who.require();
-    if (context.isPostback()) {
-      MemberId.parse(sent.get("disable")).ifPresent(id -> disableMember.disable(acting, id));
-      MemberId.parse(sent.get("renew")).ifPresent(id -> inviteForm.tell(renewFactors.renew(acting, id)));
+    Optional<MemberId> leaver = context.isPostback() ? MemberId.parse(sent.get("disable")) : Optional.empty();
+    Optional<MemberId> renewed = context.isPostback() ? MemberId.parse(sent.get("renew")) : Optional.empty();
+    if (leaver.isPresent() && freshFactor.isThereFor(Act.DISABLE_MEMBER)) {
+      disableMember.disable(who.require(), leaver.get());
     }
+    boolean renewing = renewed.isPresent() && freshFactor.isThereFor(Act.INVITE);
+    if (renewing) {
+      inviteForm.tell(renewFactors.renew(who.require(), renewed.get()));
+    }
+    Acting acting = who.require();
     rows = members.seenBy(acting).stream().map(member -> row(acting, member)).toList();
     missing = acting.may(Act.SEE_MISSING_STAFF) ? seeMissingStaff.all(acting) : List.of();
-    asked = MemberId.parse(sent.get("ask")).flatMap(this::ruled);
+    asked = MemberId.parse(sent.get("ask")).or(() -> leaver).flatMap(this::ruled);
+    waiting = renewing ? Optional.empty() : renewed.flatMap(this::ruled);
   }
 
   private Optional<Row> ruled(MemberId id) {
@@ -115,6 +126,11 @@ public class MembersPage {
   /** Whom the directory does not have where they work; empty for who may not see it. */
   public List<Directory.Missing> getMissing() {
     return missing;
+  }
+
+  /** The line that is to be invited anew as soon as a factor was shown, or null. */
+  public Row getWaiting() {
+    return waiting.orElse(null);
   }
 
   /** The line that is about to be disabled, or null. */

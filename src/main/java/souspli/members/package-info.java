@@ -5,7 +5,7 @@
  * password or a factor: who lost one chooses a new one, by a fresh invitation. Begins at
  * {@link souspli.members.Invite}.
  */
-@Room(uses = {"approvals", "directory", "mail", "pharmacies", "sealedlink", "staff", "trail"})
+@Room(uses = {"approvals", "directory", "lock", "mail", "pharmacies", "sealedlink", "staff", "trail"})
 package souspli.members;
 
 import souspli.Room;

@@ -4,9 +4,13 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What an authenticator answered at the door, as it came: nothing of it is checked yet. */
+/**
+ * What an authenticator answered, as it came: nothing of it is checked yet.
+ *
+ * @param userHandle some leave it out where they were asked for one member's passkeys
+ */
 record Assertion(
-    byte[] credentialId, byte[] userHandle, byte[] clientData, byte[] authenticatorData, byte[] signature) {
+    byte[] credentialId, Optional<byte[]> userHandle, byte[] clientData, byte[] authenticatorData, byte[] signature) {
 
   private static final int LONGEST = 8192;
 
@@ -18,14 +22,13 @@ record Assertion(
     Optional<byte[]> authenticatorData = bytes(field.apply("authenticatorData"));
     Optional<byte[]> signature = bytes(field.apply("signature"));
     return credentialId.isPresent()
-            && userHandle.isPresent()
             && clientData.isPresent()
             && authenticatorData.isPresent()
             && signature.isPresent()
         ? Optional.of(
             new Assertion(
                 credentialId.get(),
-                userHandle.get(),
+                userHandle,
                 clientData.get(),
                 authenticatorData.get(),
                 signature.get()))

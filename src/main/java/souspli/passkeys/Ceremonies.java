@@ -130,7 +130,7 @@ public class Ceremonies {
           webAuthn.verify(
               new AuthenticationRequest(
                   assertion.credentialId(),
-                  assertion.userHandle(),
+                  assertion.userHandle().orElse(null),
                   assertion.authenticatorData(),
                   assertion.clientData(),
                   assertion.signature()),

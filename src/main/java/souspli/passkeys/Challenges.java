@@ -52,34 +52,57 @@ public class Challenges {
     this.random = random;
   }
 
+  /** What a challenge is good for, and for whom: neither can be changed for another. */
+  private record Purpose(byte what, long whom) {
+    static final Purpose SIGN_IN = new Purpose((byte) 0, 0);
+
+    static Purpose adding(MemberId member) {
+      return new Purpose((byte) 1, member.value());
+    }
+
+    static Purpose proving(MemberId member) {
+      return new Purpose((byte) 2, member.value());
+    }
+  }
+
   /** For whoever comes to the door. */
   Challenge forSignIn() {
-    return make(0);
+    return make(Purpose.SIGN_IN);
   }
 
   /** For this member to add a passkey; made only after a fresh factor, and so the proof of one. */
   Challenge forAdding(MemberId member) {
-    return make(member.value());
+    return make(Purpose.adding(member));
+  }
+
+  /** For this member, who has signed in, to show that it is still they. */
+  Challenge forProving(MemberId member) {
+    return make(Purpose.proving(member));
   }
 
   /** Takes a challenge from the door back; within the transaction that decides about it. */
   Optional<Challenge> fromSignIn(Connection db, byte[] signed) throws SQLException {
-    return useUp(db, signed, 0);
+    return useUp(db, signed, Purpose.SIGN_IN);
   }
 
   /** Takes back the one that this member got to add a passkey. */
   Optional<Challenge> fromAdding(Connection db, byte[] signed, MemberId member) throws SQLException {
-    return useUp(db, signed, member.value());
+    return useUp(db, signed, Purpose.adding(member));
   }
 
-  private Challenge make(long whom) {
+  /** Takes back the one that this member got to show that it is still they. */
+  Optional<Challenge> fromProving(Connection db, byte[] signed, MemberId member) throws SQLException {
+    return useUp(db, signed, Purpose.proving(member));
+  }
+
+  private Challenge make(Purpose purpose) {
     Instant expires = Instant.ofEpochSecond(clock.instant().plus(LIFE).getEpochSecond());
     byte[] nonce = new byte[Challenge.NONCE];
     random.nextBytes(nonce);
-    return new Challenge(expires, nonce, proof(whom, expires, nonce));
+    return new Challenge(expires, nonce, proof(purpose, expires, nonce));
   }
 
-  private Optional<Challenge> useUp(Connection db, byte[] signed, long whom) throws SQLException {
+  private Optional<Challenge> useUp(Connection db, byte[] signed, Purpose purpose) throws SQLException {
     if (!Challenge.fits(signed)) {
       return Optional.empty();
     }
@@ -89,7 +112,7 @@ public class Challenges {
     if (!challenge.expires().isAfter(now) || challenge.expires().isAfter(now.plus(LIFE))) {
       return Optional.empty();
     }
-    byte[] proof = proof(whom, challenge.expires(), challenge.nonce());
+    byte[] proof = proof(purpose, challenge.expires(), challenge.nonce());
     if (!MessageDigest.isEqual(proof, challenge.mac())) {
       return Optional.empty();
     }
@@ -104,8 +127,13 @@ public class Challenges {
   }
 
   /** Under the key of the day on which it expires: that key is there, today and tomorrow, whenever this is asked. */
-  private byte[] proof(long whom, Instant expires, byte[] nonce) {
-    byte[] numbers = ByteBuffer.allocate(16).putLong(whom).putLong(expires.getEpochSecond()).array();
+  private byte[] proof(Purpose purpose, Instant expires, byte[] nonce) {
+    byte[] numbers =
+        ByteBuffer.allocate(17)
+            .put(purpose.what())
+            .putLong(purpose.whom())
+            .putLong(expires.getEpochSecond())
+            .array();
     return keys.gateKey(LocalDate.ofInstant(expires, ZoneOffset.UTC)).mac(PURPOSE, numbers, nonce);
   }
 

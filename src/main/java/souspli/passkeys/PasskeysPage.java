@@ -35,6 +35,7 @@ public class PasskeysPage {
   private Optional<Row> doomed = Optional.empty();
   private Optional<AddPasskey.Answer.Asked> asked = Optional.empty();
   private String name = "";
+  private boolean shared;
   private String fault = "";
 
   /** For the proxy. */
@@ -75,6 +76,8 @@ public class PasskeysPage {
     FacesContext context = FacesContext.getCurrentInstance();
     Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
     Acting acting = who.require();
+    // whoever works in a pharmacy has to say that a machine is theirs alone
+    shared = context.isPostback() ? sent.containsKey("shared") : acting.role().inPharmacy();
     if (context.isPostback()) {
       name = sent.getOrDefault("name", "");
       if (sent.containsKey("add")) {
@@ -144,6 +147,11 @@ public class PasskeysPage {
 
   public String getName() {
     return name;
+  }
+
+  /** Whether others use this machine as well: then none is made that stays in it. */
+  public boolean isShared() {
+    return shared;
   }
 
   /** Key of the text that says what is wrong; empty where nothing is. */

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
@@ -59,28 +60,18 @@ public class SignInByPasskey {
     try (Connection db = database.getConnection()) {
       // 12. first of all, so that one challenge is one try
       Optional<Challenge> challenge = challenges.fromSignIn(db, ceremonies.challenge(assertion.clientData()));
-      // 7. whose passkey it is
+      // 6, 7. whose passkey it is; the authenticator has to say so too
       Optional<Passkey> passkey =
-          challenge.isPresent() ? Passkeys.lock(db, assertion.credentialId()) : Optional.empty();
+          challenge.isPresent() && assertion.userHandle().isPresent()
+              ? Passkeys.lock(db, assertion.credentialId())
+              : Optional.empty();
       if (passkey.isEmpty()) {
         return refused(Optional.empty());
       }
-      // 6. and whether it is the one that the authenticator says, who still works here with the same factors
-      Optional<Member> member =
-          members
-              .find(passkey.get().member())
-              .filter(Member::active)
-              .filter(who -> MessageDigest.isEqual(Passkeys.factor(who), passkey.get().factor()))
-              .filter(who -> MessageDigest.isEqual(handle(who.id()), assertion.userHandle()));
-      // 11, 13 to 20. type, origin, relying party, presence, verification, backup flags, signature
-      Optional<Ceremonies.Used> used =
-          member.flatMap(who -> ceremonies.use(passkey.get(), assertion, challenge.get()));
-      if (used.isEmpty()) {
+      Optional<Member> member = judge(db, passkey.get(), assertion, challenge.get());
+      if (member.isEmpty()) {
         return refused(members.find(passkey.get().member()));
       }
-      // 21. the counter went forward, or has always been 0
-      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      Passkeys.used(db, passkey.get(), used.get().signatures(), used.get().backedUp(), today);
       trail.note(member.get().acting(), TrailKind.SIGNED_IN_BY_PASSKEY);
       return member;
     } catch (SQLException e) {
@@ -91,5 +82,46 @@ public class SignInByPasskey {
   private Optional<Member> refused(Optional<Member> claimed) {
     trail.refused(TrailKind.REFUSED, claimed);
     return Optional.empty();
+  }
+
+  /** Whether it is still this member, who has signed in before; nobody for whatever reason. */
+  @Transactional
+  public Optional<Member> prove(MemberId expected, UnaryOperator<String> field) {
+    Optional<Assertion> assertion = Assertion.parse(field);
+    if (assertion.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Connection db = database.getConnection()) {
+      Optional<Challenge> challenge =
+          challenges.fromProving(db, ceremonies.challenge(assertion.get().clientData()), expected);
+      // 6. we know whose it has to be
+      Optional<Passkey> passkey =
+          challenge.isPresent() ? Passkeys.lock(db, assertion.get().credentialId()) : Optional.empty();
+      return passkey.filter(own -> own.member().equals(expected)).isPresent()
+          ? judge(db, passkey.get(), assertion.get(), challenge.get())
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a passkey could not be looked up", e);
+    }
+  }
+
+  private Optional<Member> judge(Connection db, Passkey passkey, Assertion assertion, Challenge challenge)
+      throws SQLException {
+    // 6. it is the one that the authenticator says, if it says so, who still works here with the same factors
+    Optional<Member> member =
+        members
+            .find(passkey.member())
+            .filter(Member::active)
+            .filter(who -> MessageDigest.isEqual(Passkeys.factor(who), passkey.factor()))
+            .filter(who -> MessageDigest.isEqual(handle(who.id()), assertion.userHandle().orElse(handle(who.id()))));
+    // 11, 13 to 20. type, origin, relying party, presence, verification, backup flags, signature
+    Optional<Ceremonies.Used> used = member.flatMap(who -> ceremonies.use(passkey, assertion, challenge));
+    if (used.isEmpty()) {
+      return Optional.empty();
+    }
+    // 21. the counter went forward, or has always been 0
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Passkeys.used(db, passkey, used.get().signatures(), used.get().backedUp(), today);
+    return member;
   }
 }

@@ -89,6 +89,29 @@ public class SignIn {
         .orElseGet(Answer.Refused::new);
   }
 
+  /** The password alone, of somebody whose session is locked; delayed as at the door. */
+  public Answer again(Member member, String typed, ClientAddress from) {
+    Waits.Cell cell = waits.cell(member.email(), from);
+    Optional<Duration> wait = count(cell);
+    if (wait.isPresent()) {
+      return new Answer.TooSoon(wait.get());
+    }
+    Optional<Boolean> right = passwords.matches(member.password(), new Typed("", typed, "").password());
+    if (right.isEmpty()) {
+      return new Answer.Busy();
+    }
+    settle(cell, right.get());
+    return right.get() ? new Answer.In(member) : new Answer.Refused();
+  }
+
+  private void settle(Waits.Cell cell, boolean right) {
+    try (Connection db = database.getConnection()) {
+      waits.settle(db, cell, right);
+    } catch (SQLException e) {
+      throw new IllegalStateException("a try to unlock could not be settled", e);
+    }
+  }
+
   private Optional<Duration> count(Waits.Cell cell) {
     try (Connection db = database.getConnection()) {
       return waits.count(db, cell);

@@ -15,7 +15,8 @@ import souspli.staff.WhoIsActing;
 /**
  * Stands before everything below {@code /staff/}. Without a session the ways in answer, and all else, whether it
  * exists or not, is one redirect to the first of them. With one, it says who is acting; what they may do is asked
- * further in.
+ * further in. While a session is locked nobody is acting: it can be unlocked, ended, or taken over by one of the ways
+ * in; all else is one redirect to the page that says so.
  */
 public class StaffGate extends HttpFilter {
 
@@ -23,7 +24,16 @@ public class StaffGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> OPEN = Set.of(DOOR, "/staff/invitation", "/staff/psc", "/staff/psc/return");
+  /** Whoever comes back from Pro Santé Connect brings no cookie of a session: what they take over ends as they go. */
+  private static final String DEPARTURE = "/staff/psc";
+
+  private static final Set<String> OPEN = Set.of(DOOR, "/staff/invitation", DEPARTURE, "/staff/psc/return");
+
+  private static final String LOCKED = "/staff/locked";
+
+  /** What answers while a session is locked: at the door only a post, by which a colleague takes over. */
+  private static final Set<String> OPEN_WHILE_LOCKED =
+      Set.of(LOCKED, "/staff/lock", "/staff/sign-out", DOOR, DEPARTURE);
 
   private final transient Sessions sessions;
   private final transient WhoIsActing who;
@@ -54,10 +64,27 @@ public class StaffGate extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getRequestURI();
     Optional<Sessions.Present> present = sessions.find(request);
-    present.ifPresent(here -> who.is(here.member().acting(), here.member().name(), here.place()));
-    if (present.isPresent() && path.equals(DOOR) && !request.getMethod().equals("POST")) {
+    if (present.isEmpty()) {
+      pass(OPEN.contains(path) || path.equals("/staff"), DOOR, request, response, chain);
+    } else if (present.get().lock().isPresent()) {
+      if (path.equals(DEPARTURE)) {
+        sessions.end(request);
+      }
+      boolean takesOver = !path.equals(DOOR) || request.getMethod().equals("POST");
+      pass(OPEN_WHILE_LOCKED.contains(path) && takesOver, LOCKED, request, response, chain);
+    } else if (path.equals(DOOR) && !request.getMethod().equals("POST")) {
       send(response, home(present.get().member().role()));
-    } else if (present.isPresent() || OPEN.contains(path) || path.equals("/staff")) {
+    } else {
+      Sessions.Present here = present.get();
+      who.is(here.member().acting(here.proof()), here.member().name(), here.place());
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static void pass(
+      boolean open, String elsewhere, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (open) {
       chain.doFilter(request, response);
     } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
       // a script waits for an answer of its own kind
@@ -66,10 +93,10 @@ public class StaffGate extends HttpFilter {
           .getWriter()
           .write(
               "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
-                  + DOOR
+                  + elsewhere
                   + "\"/></partial-response>");
     } else {
-      send(response, DOOR);
+      send(response, elsewhere);
     }
   }
 }

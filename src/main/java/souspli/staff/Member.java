@@ -211,8 +211,14 @@ public class Member {
     return factorDisabled;
   }
 
+  /** Without anything that was shown lately. */
   public Acting acting() {
-    return new Acting(id(), role(), pharmacy());
+    return acting(Acting.Proof.STALE);
+  }
+
+  /** In a session that stands for so much. */
+  public Acting acting(Acting.Proof proof) {
+    return new Acting(id(), role(), pharmacy(), proof);
   }
 
   /**

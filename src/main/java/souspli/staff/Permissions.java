@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import souspli.staff.Acting.Proof;
 
 /**
  * Who may what: the one table. Whatever is not in it is refused.
@@ -33,7 +34,14 @@ public final class Permissions {
 
   /** What lets in and out: whoever is signed in may use it whatever their role. */
   private static final Set<String> WAYS =
-      Set.of("/staff/", "/staff/invitation", "/staff/psc", "/staff/psc/return", "/staff/sign-out");
+      Set.of(
+          "/staff/",
+          "/staff/invitation",
+          "/staff/psc",
+          "/staff/psc/return",
+          "/staff/lock",
+          "/staff/locked",
+          "/staff/sign-out");
 
   private Permissions() {}
 
@@ -66,6 +74,24 @@ public final class Permissions {
       case HAVE_RECOVERY_CODES -> Set.of(PHARMACIST, MANAGER, SUPPORT, ADMINISTRATOR);
       case SEE_OWN_TRAIL -> Set.of(PHARMACIST, MANAGER, SUPPORT, ADMINISTRATOR);
       case SEE_TRAIL -> Set.of(MANAGER, ADMINISTRATOR);
+    };
+  }
+
+  /**
+   * Whether so much proof is enough for it. What cannot be taken back, or lets somebody in, asks for a factor that was
+   * shown within five minutes: an open page that somebody else sits down at is not enough. Pharmacy software corrects
+   * and withdraws by its key, as the contract has it, and does nothing else of the kind.
+   */
+  public static boolean provenEnough(Act act, Proof proof) {
+    return switch (act) {
+      case CORRECT, WITHDRAW -> proof != Proof.STALE;
+      case WITHDRAW_BY_SUPPORT, INVITE, DISABLE_MEMBER, MAKE_API_KEY, REVOKE_API_KEY -> proof == Proof.FRESH;
+      case ISSUE, PRINT, SEE_WORKLIST, ENTER_RESULT, LOOK_AT_RESULT, REISSUE, GRANT_TRIES -> true;
+      case FIND_SLIP_BY_SUPPORT, SEE_MEMBERS, SEE_MISSING_STAFF, SEE_PROPOSALS -> true;
+      case SEE_API_KEYS, SEE_REGISTRY, SEE_OWN_TRAIL, SEE_TRAIL -> true;
+      case DECIDE_PROPOSAL, PROPOSE_PHARMACY -> true;
+      // ask for a factor of their own each time
+      case HAVE_PASSKEYS, HAVE_RECOVERY_CODES -> true;
     };
   }
 

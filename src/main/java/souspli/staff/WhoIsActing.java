@@ -27,6 +27,11 @@ public class WhoIsActing {
     this.place = place;
   }
 
+  /** The same person has shown a factor within this request. */
+  public void hasProven() {
+    acting = require().proven();
+  }
+
   public Optional<Acting> acting() {
     return Optional.ofNullable(acting);
   }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import souspli.limits.Tries;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
+import souspli.lock.FreshFactor;
 import souspli.sealedlink.SlipNumber;
-import souspli.staff.Acting;
+import souspli.staff.Act;
 import souspli.staff.WhoIsActing;
 import souspli.support.WithdrawBySupport.Answer;
 import souspli.web.Speaker;
@@ -24,9 +25,10 @@ public class SupportPage {
   private static final String CONFIRMING = SupportPage.class.getName() + ".confirming";
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-  private Acting acting;
+  private WhoIsActing who;
   private FindSlip findSlip;
   private WithdrawBySupport withdrawBySupport;
+  private FreshFactor freshFactor;
   private Speaker speaker;
 
   private String typed;
@@ -37,8 +39,14 @@ public class SupportPage {
   protected SupportPage() {}
 
   @Inject
-  SupportPage(WhoIsActing who, FindSlip findSlip, WithdrawBySupport withdrawBySupport, Speaker speaker) {
-    this.acting = who.require();
+  SupportPage(
+      WhoIsActing who,
+      FindSlip findSlip,
+      WithdrawBySupport withdrawBySupport,
+      FreshFactor freshFactor,
+      Speaker speaker) {
+    this.who = who;
+    this.freshFactor = freshFactor;
     this.findSlip = findSlip;
     this.withdrawBySupport = withdrawBySupport;
     this.speaker = speaker;
@@ -74,9 +82,12 @@ public class SupportPage {
   }
 
   public void withdraw() {
+    if (!freshFactor.isThereFor(Act.WITHDRAW_BY_SUPPORT)) {
+      return;
+    }
     SlipNumber slip = found().orElseThrow().slip();
     answer =
-        switch (withdrawBySupport.withdraw(acting, slip)) {
+        switch (withdrawBySupport.withdraw(who.require(), slip)) {
           case Answer.Withdrawn() -> say("withdraw.done", slip.printed());
           case Answer.AlreadyWithdrawn(WithdrawReason _) -> say("withdraw.already");
           case Answer.NotFound() -> say("find.unknown");
@@ -100,7 +111,7 @@ public class SupportPage {
     if (found == null) {
       found =
           remembered().get(NUMBER) instanceof String number
-              ? findSlip.find(acting, SlipNumber.of(number))
+              ? findSlip.find(who.require(), SlipNumber.of(number))
               : Optional.empty();
     }
     return found;

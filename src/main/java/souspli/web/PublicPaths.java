@@ -34,6 +34,8 @@ public final class PublicPaths {
               PublicPath.to("/staff/psc", "/-/psc", "GET"),
               PublicPath.to("/staff/psc/return", "/-/psc", "GET"),
               PublicPath.to("/staff/sign-out", "/-/sign-out", "POST"),
+              PublicPath.to("/staff/lock", "/-/lock", "POST"),
+              PublicPath.to("/staff/locked", "/lock/lock.xhtml", "GET", "POST"),
               PublicPath.to("/staff/counter", "/counter/counter.xhtml", "GET", "POST"),
               PublicPath.to("/staff/support", "/support/support.xhtml", "GET", "POST"),
               PublicPath.to("/staff/members", "/members/members.xhtml", "GET", "POST"),
@@ -77,6 +79,11 @@ public final class PublicPaths {
   /** The public path of a view, where it has one: forms post there, never to a file's name. */
   static Optional<String> ofView(String view) {
     return Optional.ofNullable(BY_VIEW.get(view));
+  }
+
+  /** Whether a browser may be sent there to look: a page of staff. */
+  public static boolean isStaffPage(String path) {
+    return path.startsWith("/staff/") && find(path, "GET").isPresent();
   }
 
   /** Every path of the table, for tests that walk it; with some slip number where one belongs. */

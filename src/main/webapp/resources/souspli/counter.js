@@ -140,7 +140,7 @@
     echoAge();
     const task = byId('task');
     if (!task) return;
-    const next = task.querySelector('[aria-invalid=true]')
+    const next = byId(byId('here')?.dataset.focus) ?? task.querySelector('[aria-invalid=true]')
       ?? task.querySelector('.error')?.closest('fieldset, .field')?.querySelector('input, select')
       ?? task.querySelector('[data-first]') ?? task.querySelector('[data-head=true]') ?? task.querySelector('h1[tabindex]');
     if (next && !('settled' in next.dataset)) {

@@ -1,5 +1,5 @@
-// Asks the browser for a passkey: at the door to get in, on the page of passkeys to make one. What it answers goes into
-// hidden fields of a form, as base64url.
+// Asks the browser for a passkey: at the door to get in, on a page that asks who is there, on the page of passkeys to
+// make one. What it answers goes into hidden fields of a form, as base64url.
 (() => {
   const bytes = text =>
     Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), symbol => symbol.charCodeAt(0));
@@ -9,25 +9,54 @@
   const at = id => document.getElementById(id);
   const able = 'credentials' in navigator && 'PublicKeyCredential' in window;
 
+  // asks for one of those ids, or for whichever there is, and puts the answer into the named fields of that place
+  const get = (place, challenge, relyingParty, allowed, more) =>
+    navigator.credentials
+      .get({
+        publicKey: {
+          challenge: bytes(challenge),
+          rpId: relyingParty,
+          allowCredentials: allowed.map(id => ({ type: 'public-key', id: bytes(id) })),
+          userVerification: 'required'
+        },
+        ...more
+      })
+      .then(found => {
+        const fill = (name, buffer) => (place.querySelector(`[name=${name}]`).value = text(buffer));
+        fill('passkey', found.rawId);
+        fill('userHandle', found.response.userHandle || new ArrayBuffer(0));
+        fill('clientData', found.response.clientDataJSON);
+        fill('authenticatorData', found.response.authenticatorData);
+        fill('signature', found.response.signature);
+      });
+
+  // of somebody whom the page knows, wherever it asks
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-touch-now]');
+    if (!button) return;
+    const place = button.closest('[data-touch]');
+    const fault = place.querySelector('[data-touch-fault]');
+    const { challenge, relyingParty, allowed, then } = place.dataset;
+    fault.hidden = true;
+    (able ? get(place, challenge, relyingParty, allowed.split(' ')) : Promise.reject(new Error('no passkeys here')))
+      .then(() => (then ? at(then).click() : button.form.requestSubmit()))
+      .catch(() => (fault.hidden = false));
+  });
+
+  // the other answer is typed: Enter sends it with what is to be done, not with the form's first button
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.defaultPrevented || !event.target.dataset?.proof) return;
+    event.preventDefault();
+    at(event.target.dataset.proof).click();
+  });
+
   const door = at('passkey-door');
   if (door && able) {
     const LIFE = 270000; // a little less than a challenge's
     const began = Date.now();
     let offered = new AbortController();
     const ask = more =>
-      navigator.credentials
-        .get({
-          publicKey: { challenge: bytes(at('challenge').value), rpId: at('relying-party').value, userVerification: 'required' },
-          ...more
-        })
-        .then(found => {
-          at('passkey').value = text(found.rawId);
-          at('user-handle').value = text(found.response.userHandle || new ArrayBuffer(0));
-          at('client-data').value = text(found.response.clientDataJSON);
-          at('authenticator-data').value = text(found.response.authenticatorData);
-          at('signature').value = text(found.response.signature);
-          door.submit();
-        });
+      get(door, at('challenge').value, at('relying-party').value, [], more).then(() => door.submit());
     // in the list that the browser shows at the address field
     const offer = async () => {
       if (await PublicKeyCredential.isConditionalMediationAvailable?.()) {
@@ -35,6 +64,7 @@
       }
     };
     const again = () => location.replace(location.pathname);
+    const typed = () => [...document.querySelectorAll('input:not([type=hidden])')].some(field => field.value);
     at('use-passkey').onclick = () => {
       if (Date.now() - began > LIFE) {
         again();
@@ -47,7 +77,7 @@
         at('passkey-fault').hidden = false;
       });
     };
-    setTimeout(() => (at('email').value || at('password').value ? offered.abort() : again()), LIFE);
+    setTimeout(() => (typed() ? offered.abort() : again()), LIFE);
     door.hidden = false;
     if (door.dataset.offer === 'true') { // after a refusal the next one is asked for by hand
       offer();
@@ -67,7 +97,13 @@
             pubKeyCredParams: [-8, -7, -257].map(alg => ({ type: 'public-key', alg })),
             excludeCredentials: at('known').value.split(' ').filter(id => id)
               .map(id => ({ type: 'public-key', id: bytes(id) })),
-            authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+            authenticatorSelection: {
+              // on a machine that others use as well, none that stays in it
+              ...(at('shared') ? { authenticatorAttachment: 'cross-platform' } : {}),
+              residentKey: 'required',
+              requireResidentKey: true,
+              userVerification: 'required'
+            },
             attestation: 'none'
           }
         })

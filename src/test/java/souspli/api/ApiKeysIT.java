@@ -32,8 +32,8 @@ class ApiKeysIT {
   @BeforeEach
   void twoPharmacies() {
     counter = new ACounter(directory);
-    manager = new Acting(counter.pharmacist.member(), Role.MANAGER, counter.pharmacist.pharmacy());
-    neighbour = new Acting(counter.stranger.member(), Role.MANAGER, counter.stranger.pharmacy());
+    manager = new Acting(counter.pharmacist.member(), Role.MANAGER, counter.pharmacist.pharmacy(), Acting.Proof.FRESH);
+    neighbour = new Acting(counter.stranger.member(), Role.MANAGER, counter.stranger.pharmacy(), Acting.Proof.FRESH);
     makeApiKey = new MakeApiKey(counter.database, counter.trail, counter.clock, counter.random);
     revokeApiKey = new RevokeApiKey(counter.database, counter.trail, counter.clock);
     seeApiKeys = new SeeApiKeys(counter.database);
@@ -42,7 +42,10 @@ class ApiKeysIT {
   @Test
   void aKeyActsForItsMakerAsAPharmacist() {
     ApiKey key = make("Till 1");
-    assertEquals(Optional.of(counter.pharmacist), acting(key));
+    Acting software =
+        new Acting(
+            counter.pharmacist.member(), Role.PHARMACIST, counter.pharmacist.pharmacy(), Acting.Proof.SOFTWARE);
+    assertEquals(Optional.of(software), acting(key));
     assertEquals(Optional.empty(), acting(ApiKey.fresh(counter.random)));
     ApiKeys.Line line = seeApiKeys.all(manager).getFirst();
     assertEquals("Till 1", line.name());

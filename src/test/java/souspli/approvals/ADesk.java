@@ -83,7 +83,7 @@ final class ADesk {
     owner(
         "INSERT INTO member (member, email, name, role, pharmacy) VALUES (%d, '%s@example.org', '%s', %d, %s)"
             .formatted(id.value(), id.text(), name, role.code(), of));
-    return new Acting(id, role, where);
+    return new Acting(id, role, where, Acting.Proof.FRESH);
   }
 
   /** Runs it with all rights. */

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -23,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import souspli.fixtures.Authenticator;
+import souspli.fixtures.FacesForm;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
 import souspli.staff.Role;
@@ -30,8 +27,7 @@ import souspli.staff.Role;
 /** Somebody has a passkey that is not whose they say, or an answer that was given elsewhere, before or to nobody. */
 class ForeignPasskeyAttack {
   private static final Pattern CHALLENGE = Pattern.compile("id=\"challenge\" value=\"([^\"]+)\"");
-  private static final Pattern NONCE = Pattern.compile("PrimeFaces\\.csp\\.init\\('([^']+)'\\)");
-  private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
+  private static final Pattern UNLOCKING = Pattern.compile("data-challenge=\"([^\"]+)\"");
 
   private final Portal portal = Portal.shared();
   private Newcomer member;
@@ -39,7 +35,7 @@ class ForeignPasskeyAttack {
   private String cookie;
 
   @BeforeEach
-  void somebodyHasAPasskey() throws SQLException {
+  void somebodyHasAPasskey() {
     member = Newcomer.in(portal, Role.SUPPORT);
     cookie = member.cookie();
     device = new Authenticator(portal.baseUrl()).of(handle(member));
@@ -94,7 +90,7 @@ class ForeignPasskeyAttack {
   }
 
   @Test
-  void aChallengeIsOursAndForThisPurpose() throws SQLException {
+  void aChallengeIsOursAndForThisPurpose() {
     byte[] ours = Base64.getUrlDecoder().decode(challenge());
     for (int at : new int[] {0, 7, 12, 30, ours.length - 1}) {
       byte[] edited = ours.clone();
@@ -108,7 +104,7 @@ class ForeignPasskeyAttack {
   }
 
   @Test
-  void anothersPasskeyIsNobodysHere() throws SQLException {
+  void anothersPasskeyIsNobodysHere() {
     Newcomer other = Newcomer.in(portal, Role.SUPPORT);
     assertRefused("says it is another's", device.of(handle(other)).sign(challenge()));
     assertRefused("says it is nobody's", device.of(new byte[8]).sign(challenge()));
@@ -138,11 +134,11 @@ class ForeignPasskeyAttack {
   void whoIsDisabledOrHasComeBackStaysOutWithTheOldOne() throws Exception {
     for (String change : new String[] {"disabled_on = CURRENT_DATE", "factor_disabled = TRUE"}) {
       assertEquals(303, post(device.sign(challenge())).statusCode());
-      change(change);
+      member.change(change);
       assertRefused(change, device.sign(challenge()));
-      change("disabled_on = NULL, factor_disabled = FALSE");
+      member.change("disabled_on = NULL, factor_disabled = FALSE");
     }
-    change("totp = UNHEX(REPEAT('00', 92))");
+    member.change("totp = UNHEX(REPEAT('00', 92))");
     assertRefused("another second factor", device.sign(challenge()));
   }
 
@@ -160,6 +156,25 @@ class ForeignPasskeyAttack {
     assertRefused("never added", own.sign(challenge()));
   }
 
+  @Test
+  void aLockOpensForItsMembersPasskeyAndItsOwnChallenge() {
+    Newcomer.post(portal, "/staff/lock", Map.of(), cookie);
+    Authenticator own = new Authenticator(portal.baseUrl()).of(new byte[8]);
+    assertEquals(403, toLock(own.sign(toUnlock())).statusCode(), "never added");
+    assertEquals(403, toLock(device.sign(challenge())).statusCode(), "a challenge of the door");
+    assertRefused("a challenge of the lock", device.sign(toUnlock()));
+    Map<String, String> honest = device.sign(toUnlock());
+    HttpResponse<String> in = toLock(honest);
+    cookie = Newcomer.cookie(in);
+    assertEquals(200, Newcomer.get(portal, "/staff/support", cookie).statusCode());
+    Newcomer.post(portal, "/staff/lock", Map.of(), cookie);
+    assertEquals(403, toLock(honest).statusCode(), "the same answer again");
+  }
+
+  private String toUnlock() {
+    return found(UNLOCKING, Newcomer.get(portal, "/staff/locked", cookie).body());
+  }
+
   private void assertRefused(String what, Map<String, String> form) {
     device.honest();
     HttpResponse<String> answer = post(form);
@@ -171,6 +186,10 @@ class ForeignPasskeyAttack {
 
   private HttpResponse<String> post(Map<String, String> form) {
     return Newcomer.post(portal, "/staff/", form, "");
+  }
+
+  private HttpResponse<String> toLock(Map<String, String> form) {
+    return Newcomer.post(portal, "/staff/locked", form, cookie);
   }
 
   private String challenge() {
@@ -200,31 +219,11 @@ class ForeignPasskeyAttack {
 
   private HttpResponse<String> inForm(Newcomer owner, String id, Map<String, String> fields) {
     String with = owner == member ? cookie : owner.cookie();
-    Map<String, String> form = new LinkedHashMap<>(fields);
-    form.put(id, id);
-    String page = Newcomer.get(portal, "/staff/passkeys", with).body();
-    form.put("jakarta.faces.ViewState", found(STATE, page));
-    form.put("primefaces.nonce", found(NONCE, page));
-    return Newcomer.post(portal, "/staff/passkeys", form, with);
+    return FacesForm.open(portal, "/staff/passkeys", with).post(id, fields, with);
   }
 
-  private void change(String what) throws SQLException {
-    try (Connection db = portal.owner();
-        PreparedStatement update = db.prepareStatement("UPDATE member SET " + what + " WHERE email = ?")) {
-      update.setString(1, member.email());
-      assertEquals(1, update.executeUpdate());
-    }
-  }
-
-  private byte[] handle(Newcomer of) throws SQLException {
-    try (Connection db = portal.owner();
-        PreparedStatement find = db.prepareStatement("SELECT member FROM member WHERE email = ?")) {
-      find.setString(1, of.email());
-      try (ResultSet row = find.executeQuery()) {
-        row.next();
-        return ByteBuffer.allocate(Long.BYTES).putLong(row.getLong(1)).array();
-      }
-    }
+  private static byte[] handle(Newcomer of) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(of.member()).array();
   }
 
   /** The challenge within client data. */

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import souspli.fixtures.Chromium;
+import souspli.fixtures.Device;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
 import souspli.staff.Role;
@@ -28,7 +27,7 @@ class PasskeyJourney {
     Newcomer member = Newcomer.in(portal, Role.PHARMACIST);
     try (BrowserContext browser = Chromium.counter(language)) {
       Page page = browser.newPage();
-      Device device = new Device(browser, page);
+      Device device = Device.inside(page);
       page.navigate(portal.baseUrl() + "/staff/");
       look(page, "door-" + language);
       assertTrue(page.isVisible("#use-passkey"));
@@ -38,6 +37,7 @@ class PasskeyJourney {
       page.navigate(portal.baseUrl() + "/staff/passkeys");
       look(page, "none-" + language);
       page.fill("#name", "Comptoir 2");
+      page.uncheck("#shared");
       page.fill("#totp", "12345");
       page.click("#add");
       page.waitForSelector(".faults");
@@ -56,7 +56,7 @@ class PasskeyJourney {
       assertEquals(303, Newcomer.get(portal, "/staff/counter", member.cookie()).statusCode(), "sessions of before end");
 
       device.knowsItsOwner(false);
-      page.click("#lock");
+      page.click("#sign-out");
       page.waitForURL(url -> url.endsWith("/staff/"));
       page.click("#use-passkey");
       page.waitForSelector("#passkey-fault");
@@ -76,7 +76,7 @@ class PasskeyJourney {
       assertFalse(page.locator("#list").innerText().contains("Comptoir 2"));
 
       device.knowsItsOwner(false);
-      page.click("#lock");
+      page.click("#sign-out");
       page.waitForURL(url -> url.endsWith("/staff/"));
       device.knowsItsOwner(true);
       page.click("#use-passkey");
@@ -91,7 +91,7 @@ class PasskeyJourney {
     Newcomer member = Newcomer.in(portal, Role.SUPPORT);
     try (BrowserContext browser = Chromium.counter("fr")) {
       Page page = browser.newPage();
-      Device device = new Device(browser, page);
+      Device device = Device.inside(page);
       page.navigate(portal.baseUrl() + "/staff/");
       type(page, member);
       page.waitForURL(url -> url.endsWith("/staff/support"));
@@ -100,7 +100,7 @@ class PasskeyJourney {
       page.fill("#totp", member.digits());
       page.click("#add");
       page.waitForSelector("#list button");
-      page.click("#lock");
+      page.click("#sign-out");
       // the virtual device agrees as soon as it is offered
       page.waitForURL(url -> url.endsWith("/staff/support"));
     }
@@ -121,34 +121,5 @@ class PasskeyJourney {
     Chromium.screenshot(page, "passkeys-" + name);
     var violations = new AxeBuilder(page).analyze().getViolations();
     assertTrue(violations.isEmpty(), () -> name + ": " + violations);
-  }
-
-  /** A phone-like authenticator in the browser: keeps passkeys, and has verified its owner. */
-  private static final class Device {
-    private final CDPSession session;
-    private final String id;
-
-    Device(BrowserContext browser, Page page) {
-      session = browser.newCDPSession(page);
-      session.send("WebAuthn.enable");
-      JsonObject options = new JsonObject();
-      options.addProperty("protocol", "ctap2");
-      options.addProperty("transport", "internal");
-      options.addProperty("hasResidentKey", true);
-      options.addProperty("hasUserVerification", true);
-      options.addProperty("isUserVerified", true);
-      options.addProperty("automaticPresenceSimulation", true);
-      JsonObject add = new JsonObject();
-      add.add("options", options);
-      id = session.send("WebAuthn.addVirtualAuthenticator", add).get("authenticatorId").getAsString();
-    }
-
-    /** Whether it recognizes who touches it. */
-    void knowsItsOwner(boolean does) {
-      JsonObject verified = new JsonObject();
-      verified.addProperty("authenticatorId", id);
-      verified.addProperty("isUserVerified", does);
-      session.send("WebAuthn.setUserVerified", verified);
-    }
   }
 }

@@ -70,7 +70,7 @@ class SignInJourney {
       accept(page, Newcomer.PASSWORD, secret);
       page.waitForURL(url -> url.endsWith("/staff/counter"));
       assertTrue(page.locator(".place").innerText().contains("Camille Fontaine"));
-      page.click("#lock");
+      page.click("#sign-out");
       page.waitForURL(url -> url.endsWith("/staff/"));
       page.navigate(portal.baseUrl() + "/staff/counter");
       assertTrue(page.url().endsWith("/staff/"), "signed out: " + page.url());

@@ -49,7 +49,8 @@ final class ADoor {
   private final InstantSource clock = () -> now;
 
   final List<Letter> letters = new ArrayList<>();
-  private final DataSource database;
+  final DataSource database;
+  final Sessions sessions;
   final AcceptInvitation accept;
   private final SignIn signIn;
   private final Members members;
@@ -66,6 +67,7 @@ final class ADoor {
     accept =
         new AcceptInvitation(
             database, members, new Pharmacies(transactions.entities()), passwords, keys, trail, clock, random);
+    sessions = new Sessions(members, new Pharmacies(transactions.entities()), trail, clock);
     Notices notices = new Notices(letters::add);
     CheckFactors factors = new CheckFactors(database, members, waits, trail, keys, notices, clock, random);
     signIn = new SignIn(database, members, passwords, factors, waits);

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import souspli.sealedlink.PharmacyId;
 import souspli.staff.Acting.NotAllowed;
+import souspli.staff.Acting.Proof;
+import souspli.staff.Acting.StaleFactor;
 
 class PermissionsTest {
 
@@ -62,7 +64,7 @@ class PermissionsTest {
   void whoIsNotInTheTableIsRefused() {
     for (Act act : Act.values()) {
       for (Role role : Role.values()) {
-        Acting acting = acting(role, 7);
+        Acting acting = acting(role, 7).proven();
         if (Permissions.allow(act, role)) {
           acting.require(act);
         } else {
@@ -70,6 +72,49 @@ class PermissionsTest {
         }
       }
     }
+  }
+
+  /** What asks for a factor of the last five minutes: F fresh, S stale, and K a key of software, let through. */
+  @Test
+  void whatASessionAloneIsNotEnoughFor() {
+    String table =
+        Stream.of(Act.values())
+            .map(
+                act ->
+                    "%-21s".formatted(act)
+                        + (Permissions.provenEnough(act, Proof.FRESH) ? "F " : "- ")
+                        + (Permissions.provenEnough(act, Proof.STALE) ? "S " : "- ")
+                        + (Permissions.provenEnough(act, Proof.SOFTWARE) ? "K" : "-"))
+            .filter(line -> !line.endsWith("F S K"))
+            .collect(Collectors.joining("\n", "", "\n"));
+    assertEquals(
+        """
+        CORRECT              F - K
+        WITHDRAW             F - K
+        WITHDRAW_BY_SUPPORT  F - -
+        INVITE               F - -
+        DISABLE_MEMBER       F - -
+        MAKE_API_KEY         F - -
+        REVOKE_API_KEY       F - -
+        """,
+        table);
+  }
+
+  @Test
+  void whoHasNotShownEnoughIsRefusedByTheUseCase() {
+    for (Act act : Act.values()) {
+      for (Role role : Permissions.who(act)) {
+        for (Proof proof : Proof.values()) {
+          Acting acting = new Acting(new MemberId(1), role, acting(role, 7).pharmacy(), proof);
+          if (Permissions.provenEnough(act, proof)) {
+            acting.require(act);
+          } else {
+            assertThrows(StaleFactor.class, () -> acting.require(act));
+          }
+        }
+      }
+    }
+    assertEquals(Proof.STALE, acting(Role.MANAGER, 7).proof(), "unless somebody says so");
   }
 
   @Test

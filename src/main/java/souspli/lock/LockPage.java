@@ -1,0 +1,170 @@
+package souspli.lock;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Optional;
+import souspli.limits.ClientAddress;
+import souspli.passkeys.SignInByPasskey;
+import souspli.passkeys.Touch;
+import souspli.pharmacies.Pharmacies;
+import souspli.settings.Settings;
+import souspli.signin.Sessions;
+import souspli.signin.SignIn;
+import souspli.signin.StaffGate;
+import souspli.staff.Member;
+import souspli.trail.Trail;
+import souspli.trail.TrailKind;
+import souspli.web.Headers;
+import souspli.web.PublicPaths;
+
+/**
+ * {@code /staff/locked}: a locked session is unlocked here, by a touch or a password. Shows who locked it and since
+ * when, nothing else. Plain forms without a view state.
+ */
+@Named
+@RequestScoped
+public class LockPage {
+  private static final String DOOR = "/staff/";
+  private static final String POLICY = Headers.NOTHING + "; style-src 'self'; img-src 'self'; script-src 'self'";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final Sessions sessions;
+  private final SignIn signIn;
+  private final SignInByPasskey byPasskey;
+  private final Touch touch;
+  private final Trail trail;
+  private final Pharmacies pharmacies;
+  private final Settings settings;
+
+  private Sessions.Waiting waiting;
+  private String fault = "";
+  private long seconds;
+
+  /** For the proxy. */
+  protected LockPage() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  LockPage(
+      Sessions sessions,
+      SignIn signIn,
+      SignInByPasskey byPasskey,
+      Touch touch,
+      Trail trail,
+      Pharmacies pharmacies,
+      Settings settings) {
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.byPasskey = byPasskey;
+    this.touch = touch;
+    this.trail = trail;
+    this.pharmacies = pharmacies;
+    this.settings = settings;
+  }
+
+  /** Before the view is shown; a post is decided here. */
+  public void arrive() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+    HttpServletResponse response = (HttpServletResponse) context.getExternalContext().getResponse();
+    response.setHeader(Headers.POLICY, POLICY);
+    Optional<String> away =
+        sessions.waiting(request).map(here -> arrive(request, response, here)).orElse(Optional.of(DOOR));
+    away.ifPresent(
+        path -> {
+          StaffGate.send(response, path);
+          context.responseComplete();
+        });
+  }
+
+  /** Where to go from here; nowhere while it stays locked. */
+  private Optional<String> arrive(
+      HttpServletRequest request, HttpServletResponse response, Sessions.Waiting here) {
+    waiting = here;
+    if (!request.getMethod().equals("POST")) {
+      return Optional.empty();
+    }
+    if (!sessions.tries(request)) {
+      return Optional.of(DOOR);
+    }
+    if (request.getParameter("passkey") == null) {
+      byPassword(request, response);
+    } else if (byPasskey.prove(here.member().id(), request::getParameter).isPresent()) {
+      sessions.unlock(request);
+      sessions.prove(request);
+    } else {
+      fault(response, HttpServletResponse.SC_FORBIDDEN, "passkey.refused");
+    }
+    if (fault.endsWith("refused")) {
+      trail.refused(here.member().acting(), TrailKind.UNLOCK_REFUSED);
+    }
+    return fault.isEmpty() ? Optional.of(onwards(here)) : Optional.empty();
+  }
+
+  private void byPassword(HttpServletRequest request, HttpServletResponse response) {
+    switch (signIn.again(waiting.member(), request.getParameter("password"), from(request))) {
+      case SignIn.Answer.In(Member _) -> sessions.unlock(request);
+      case SignIn.Answer.Refused() -> fault(response, HttpServletResponse.SC_FORBIDDEN, "refused");
+      case SignIn.Answer.TooSoon(Duration left) -> {
+        seconds = Math.max(1, (left.toMillis() + 999) / 1000);
+        response.setHeader("Retry-After", Long.toString(seconds));
+        fault(response, 429, "too-soon");
+      }
+      case SignIn.Answer.Busy() -> fault(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
+    }
+  }
+
+  private static String onwards(Sessions.Waiting here) {
+    return PublicPaths.isStaffPage(here.back()) ? here.back() : StaffGate.home(here.member().role());
+  }
+
+  private ClientAddress from(HttpServletRequest request) {
+    String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+    return ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies());
+  }
+
+  private void fault(HttpServletResponse response, int status, String which) {
+    response.setStatus(status);
+    fault = which;
+  }
+
+  /** Key of the sentence to show; empty where there is none. */
+  public String getFault() {
+    return fault;
+  }
+
+  /** Until the next try. */
+  public long getSeconds() {
+    return seconds;
+  }
+
+  /** Whose session it is. */
+  public Member getMember() {
+    return waiting.member();
+  }
+
+  /** Whether they have a passkey to touch. */
+  public boolean isTouchable() {
+    return !touch.allowed(waiting.member()).isEmpty();
+  }
+
+  public String getPlace() {
+    return waiting.place();
+  }
+
+  /** By the clock on the pharmacy's wall. */
+  public String getSince() {
+    ZoneId zone =
+        getMember().pharmacy().map(id -> pharmacies.get(id).zone()).orElseGet(() -> ZoneId.of("Europe/Paris"));
+    return TIME.format(waiting.since().atZone(zone));
+  }
+}
