@@ -189,7 +189,8 @@ class InvitationAttack {
   }
 
   private Stream<HttpResponse<String>> somewhere(String... paths) {
-    return Stream.of(paths).flatMap(path -> Stream.of(Newcomer.get(portal, path, ""), Newcomer.post(portal, path, claim(), "")));
+    return Stream.of(paths)
+        .flatMap(path -> Stream.of(Newcomer.get(portal, path, ""), Newcomer.post(portal, path, claim(), "")));
   }
 
   private Stream<HttpResponse<String>> open(String secret) {
