@@ -5,8 +5,11 @@ import static souspli.fixtures.ASealedLink.outcome;
 import static souspli.result.Finding.FOUND;
 import static souspli.result.Finding.NOT_FOUND;
 
+import com.microsoft.playwright.Page;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import souspli.fixtures.ASealedLink;
 import souspli.links.WithdrawReason;
 import souspli.result.Outcome;
@@ -45,5 +48,24 @@ record EveryAnswer(String name, String code, String day, String month, String ye
 
   private static EveryAnswer right(String name, Token token) {
     return new EveryAnswer(name, token.text(), "27", "3", "1952", "open");
+  }
+
+  /** The fields as they are posted. */
+  Map<String, String> form() {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("code", code);
+    form.put("day", day);
+    form.put("month", month);
+    form.put("year", year);
+    form.put(button, "");
+    return form;
+  }
+
+  /** Types them into the page. */
+  void fill(Page page) {
+    page.fill("#day", day);
+    page.fill("#month", month);
+    page.fill("#year", year);
+    page.fill("#code", code);
   }
 }

@@ -1,0 +1,196 @@
+package souspli.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import souspli.fixtures.ASealedLink;
+import souspli.fixtures.Chromium;
+import souspli.fixtures.HtmlValidator;
+import souspli.fixtures.Phone;
+import souspli.fixtures.Portal;
+import souspli.keys.KeyDirectory;
+import souspli.web.Languages;
+
+/**
+ * Every page that a patient can see, in every language, by day and by night, as wide as 320 pixels and with letters
+ * twice as large: no rule of accessibility is broken, nothing is cut off. Of these 1,400 every run looks at some fifty,
+ * so that each page, language, light and size has its turn; all of them with {@code -Dsouspli.looks.whole=true}.
+ */
+class PatientLooksJourney {
+  private static final Portal PORTAL = Portal.shared();
+  private static final boolean WHOLE = Boolean.getBoolean("souspli.looks.whole");
+  private static final String CROWDED =
+      "2001:db8:%x::7".formatted(ThreadLocalRandom.current().nextInt(1, 0xFFFF));
+
+  private static final List<String> LANGUAGES =
+      Languages.OF_PATIENTS.all().stream().map(language -> language.getLanguage()).toList();
+
+  private static List<EveryAnswer> answers;
+
+  /** What the page is seen on: its width, and its letters in percent of the usual ones. */
+  private enum Size {
+    NARROW(320, 100),
+    PHONE(360, 100),
+    LARGE_LETTERS(360, 200);
+
+    final int width;
+    final int letters;
+
+    Size(int width, int letters) {
+      this.width = width;
+      this.letters = letters;
+    }
+  }
+
+  @BeforeAll
+  static void makeLinks() throws Exception {
+    try (Connection owner = PORTAL.owner()) {
+      KeyDirectory keys = KeyDirectory.open(PORTAL.demo().keyDirectory(), new SecureRandom());
+      answers = EveryAnswer.in(new ASealedLink(owner, keys));
+    }
+  }
+
+  private static List<String> places() {
+    return Stream.concat(
+            Stream.of("/", "/trust", "/accessibility", "/nothing-here", "tryLater"),
+            answers.stream().map(EveryAnswer::name))
+        .toList();
+  }
+
+  @Test
+  void everybodyCanUseEveryPage() {
+    int seen = 0;
+    for (int l = 0; l < LANGUAGES.size(); l++) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (BrowserContext phone = Chromium.phone(LANGUAGES.get(l), scheme)) {
+          Page page = phone.newPage();
+          for (int p = 0; p < places().size(); p++) {
+            for (Size size : Size.values()) {
+              if (WHOLE || hasItsTurn(p, l, scheme, size)) {
+                come(page, places().get(p), LANGUAGES.get(l));
+                check(page, places().get(p) + '-' + LANGUAGES.get(l) + '-' + scheme, size);
+                seen++;
+              }
+            }
+          }
+          assertTrue(phone.cookies().isEmpty());
+        }
+      }
+    }
+    assertTrue(seen >= 2 * places().size(), "each page twice at least, not " + seen + " in all");
+  }
+
+  /** Each page in two languages, those two five apart, in both lights; sizes go round. */
+  private static boolean hasItsTurn(int place, int language, ColorScheme scheme, Size size) {
+    return (place + language) % 5 == 0
+        && (language < 5) == (scheme == ColorScheme.LIGHT)
+        && (place + language / 5) % Size.values().length == size.ordinal();
+  }
+
+  @Test
+  void everyPageIsValidHtml() {
+    for (String language : WHOLE ? LANGUAGES : List.of("fr", "ar")) {
+      Phone phone = Phone.anywhere(PORTAL).speaking(language);
+      for (String path : List.of("/", "/trust", "/accessibility", "/nothing-here")) {
+        assertEquals(List.of(), HtmlValidator.errors(phone.get(path).body()), path + " in " + language);
+      }
+      for (EveryAnswer answer : answers) {
+        String page = Phone.anywhere(PORTAL).speaking(language).post(answer.form()).body();
+        assertEquals(List.of(), HtmlValidator.errors(page), answer.name() + " in " + language);
+      }
+      assertEquals(List.of(), HtmlValidator.errors(crowd(language)), "tryLater in " + language);
+    }
+  }
+
+  @Test
+  void anInvalidPageWouldBeNoticed() {
+    assertEquals(2, HtmlValidator.errors("<!DOCTYPE html><title>x</title><p><div></div></p><img src=a>").size());
+  }
+
+  private static void come(Page page, String place, String language) {
+    if (place.startsWith("/")) {
+      page.navigate(PORTAL.baseUrl() + place);
+      return;
+    }
+    boolean crowded = place.equals("tryLater");
+    boolean erasing = place.equals("eraseAsked");
+    EveryAnswer answer = answer(crowded ? "wrongDetails" : erasing ? "found" : place);
+    page.navigate(PORTAL.baseUrl() + "/");
+    answer.fill(page);
+    if (crowded) {
+      crowd(language);
+      page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", CROWDED));
+    }
+    List<String> requests = new ArrayList<>();
+    page.onRequest(request -> requests.add(request.url()));
+    page.locator("form button[type=submit]").first().click();
+    page.setExtraHTTPHeaders(Map.of());
+    assertEquals(1, requests.size(), place + " asks for " + requests);
+    if (erasing) {
+      page.click("button[name=erase]");
+    }
+  }
+
+  private static EveryAnswer answer(String name) {
+    return answers.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Somewhere so many have tried that the next one has to wait; returns what the next one is told. */
+  private static String crowd(String language) {
+    Phone phone = Phone.at(PORTAL, CROWDED).speaking(language);
+    EveryAnswer wrong = answer("wrongDetails");
+    for (int tries = 0; tries < 80; tries++) {
+      var told = phone.post(wrong.form());
+      if (told.statusCode() == 429) {
+        return told.body();
+      }
+    }
+    throw new AssertionError("a neighbourhood may try without an end");
+  }
+
+  private static void check(Page page, String name, Size size) {
+    String what = name + ' ' + size;
+    page.setViewportSize(size.width, 740);
+    page.evaluate(
+        "percent => document.documentElement.style.fontSize = percent == 100 ? '' : 1.1875 * percent + '%'",
+        size.letters);
+    Chromium.screenshot(page, "patient-" + name.replace('/', '_') + '-' + size);
+    List<String> violations =
+        new AxeBuilder(page).analyze().getViolations().stream().map(v -> v.getId() + ' ' + v.getNodes()).toList();
+    assertEquals(List.of(), violations, what);
+    assertEquals(size.width, page.evaluate("document.documentElement.scrollWidth"), what + ": wider than the screen");
+    if (name.startsWith("/nothing-here")) {
+      return; // the one page for everything that is not there has its own small look
+    }
+    assertEquals(
+        List.of(),
+        page.evaluate(
+            """
+            [...document.querySelectorAll('button,select,input:not([type=hidden]),a')]
+              .filter(e => e.getBoundingClientRect().height < 47.9).map(e => e.outerHTML)
+            """),
+        what + ": too small to touch");
+    assertEquals(
+        List.of(),
+        page.evaluate(
+            """
+            [...document.querySelectorAll('main *')]
+              .filter(e => e.innerText && parseFloat(getComputedStyle(e).fontSize) < 19)
+              .map(e => e.outerHTML)
+            """),
+        what + ": too small to read");
+  }
+}
