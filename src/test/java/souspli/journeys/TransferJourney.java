@@ -55,6 +55,7 @@ class TransferJourney {
       page.fill("#rightPostalCode", "75010");
       page.click("#mend");
       assertTrue(page.waitForSelector("#answer").innerText().contains("corrigée"));
+      assertEquals("corrected 3", arrived(report, "corrected 3"), "the registry knows it as it was");
       page.click("#openMend");
       page.waitForSelector("#rightPostalCode");
       assertEquals("75010", page.inputValue("#rightPostalCode"));
