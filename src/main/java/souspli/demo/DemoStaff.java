@@ -91,7 +91,7 @@ public class DemoStaff {
     // the digits of half a minute ago: those of now stay unused for whoever signs in at once
     String digits = enrolment.secret().digitsAt(clock.instant().minus(Duration.ofSeconds(30)));
     AcceptInvitation.Answer answer = invitations.accept(secret, enrolment.sealed(), password, digits);
-    if (answer instanceof AcceptInvitation.Answer.Accepted(Member member)) {
+    if (answer instanceof AcceptInvitation.Answer.Accepted(Member member, var codes)) {
       return new Person(member, password, enrolment.secret().text(), pharmacy.map(Pharmacy::name));
     }
     throw new IllegalStateException(name + " cannot be hired: " + answer);

@@ -36,6 +36,11 @@ public final class Letters {
     return letter(to, "factor-disabled", language -> new Object[] {name});
   }
 
+  /** A recovery code took the place of the second factor. */
+  public static Letter recoveryCodeUsed(EmailAddress to, String name, int left) {
+    return letter(to, "recovery-code-used", language -> new Object[] {name, left});
+  }
+
   private static Letter letter(EmailAddress to, String kind, Function<Locale, Object[]> values) {
     return new Letter(
         to,

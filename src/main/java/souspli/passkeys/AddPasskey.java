@@ -124,7 +124,7 @@ public class AddPasskey {
               name.get(),
               today,
               Optional.empty()));
-      member.get().passkeysChanged();
+      member.get().waysInChanged();
       trail.note(acting, TrailKind.PASSKEY_ADDED);
       return member;
     } catch (SQLException e) {

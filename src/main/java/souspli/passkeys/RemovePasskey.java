@@ -37,7 +37,7 @@ public class RemovePasskey {
     if (member.isPresent()) {
       try (Connection db = database.getConnection()) {
         if (Passkeys.remove(db, id, acting.member())) {
-          member.get().passkeysChanged();
+          member.get().waysInChanged();
           trail.note(acting, TrailKind.PASSKEY_REMOVED);
         }
       } catch (SQLException e) {

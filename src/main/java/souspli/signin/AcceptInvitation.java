@@ -27,6 +27,8 @@ import souspli.staff.Invitations;
 import souspli.staff.Member;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
+import souspli.staff.RecoveryCode;
+import souspli.staff.RecoveryCodes;
 import souspli.trail.About;
 import souspli.trail.Trail;
 import souspli.trail.TrailKind;
@@ -69,7 +71,8 @@ public class AcceptInvitation {
 
   /** What came of it. */
   public sealed interface Answer {
-    record Accepted(Member member) implements Answer {}
+    /** Codes for a lost second factor are shown once, now. */
+    record Accepted(Member member, List<RecoveryCode> codes) implements Answer {}
 
     /** Unknown, used, too old, edited, or somebody of that address works here: nobody is told which. */
     record Refused() implements Answer {}
@@ -127,7 +130,7 @@ public class AcceptInvitation {
               Sealed sealedTotp = seal(totp.get(), id.get());
               Member member = members.welcome(usedUp, id.get(), hash.get(), sealedTotp, step.getAsLong());
               note(before, member);
-              return new Answer.Accepted(member);
+              return new Answer.Accepted(member, codes(member));
             })
         .orElseGet(Answer.Refused::new);
   }
@@ -136,6 +139,14 @@ public class AcceptInvitation {
     trail.note(member.acting(), before.isPresent() ? TrailKind.CAME_BACK : TrailKind.JOINED);
     if (before.isPresent() && !before.get().equals(member.acting())) {
       trail.note(member.acting(), TrailKind.ROLE_CHANGED, About.member(member));
+    }
+  }
+
+  private List<RecoveryCode> codes(Member member) {
+    try (Connection db = database.getConnection()) {
+      return RecoveryCodes.make(db, keys.staffKey(), member, random);
+    } catch (SQLException e) {
+      throw new IllegalStateException("recovery codes could not be written", e);
     }
   }
 

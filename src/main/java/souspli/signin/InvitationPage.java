@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.staff.Invitation;
 import souspli.staff.InvitationSecret;
+import souspli.staff.RecoveryCode;
 import souspli.web.Headers;
 
 /**
@@ -32,6 +34,8 @@ public class InvitationPage {
   private String secret = "";
   private Optional<Enrolment> enrolment = Optional.empty();
   private String fault = "";
+  private List<String> codes = List.of();
+  private String home = "";
 
   /** For the proxy. */
   protected InvitationPage() {
@@ -53,38 +57,33 @@ public class InvitationPage {
     response.setHeader(Headers.POLICY, POLICY);
     if (request.getMethod().equals("POST")) {
       InvitationSecret.parse(request.getParameter("secret"))
-          .ifPresentOrElse(typed -> answer(context, request, response, typed), () -> refuse(response));
+          .ifPresentOrElse(typed -> answer(request, response, typed), () -> refuse(response));
     }
   }
 
-  private void answer(
-      FacesContext context, HttpServletRequest request, HttpServletResponse response, InvitationSecret typed) {
+  private void answer(HttpServletRequest request, HttpServletResponse response, InvitationSecret typed) {
     secret = typed.text();
     String sealed = request.getParameter("enrolment");
     enrolment = sealed == null ? accept.begin(typed) : accept.again(typed, sealed);
     if (enrolment.isEmpty()) {
       refuse(response);
     } else if (sealed != null) {
-      accept(context, request, response, typed, sealed);
+      accept(request, response, typed, sealed);
     }
   }
 
   private void accept(
-      FacesContext context,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      InvitationSecret typed,
-      String sealed) {
+      HttpServletRequest request, HttpServletResponse response, InvitationSecret typed, String sealed) {
     String password = text(request, "password");
     if (!password.equals(text(request, "again"))) {
       fault(response, "differ");
       return;
     }
     switch (accept.accept(typed, sealed, password, text(request, "totp"))) {
-      case AcceptInvitation.Answer.Accepted(var member) -> {
+      case AcceptInvitation.Answer.Accepted(var member, var made) -> {
         sessions.begin(request, member);
-        StaffGate.send(response, StaffGate.home(member.role()));
-        context.responseComplete();
+        codes = made.stream().map(RecoveryCode::text).toList();
+        home = StaffGate.home(member.role());
       }
       case AcceptInvitation.Answer.Refused() -> refuse(response);
       case AcceptInvitation.Answer.WrongPassword(var why) ->
@@ -111,8 +110,19 @@ public class InvitationPage {
     return value == null || value.length() > 512 ? "" : value;
   }
 
+  /** Whether there is a form to fill in. */
   public boolean isOpened() {
-    return enrolment.isPresent();
+    return enrolment.isPresent() && codes.isEmpty();
+  }
+
+  /** Recovery codes of whoever has just come in; shown this once. */
+  public List<String> getCodes() {
+    return codes;
+  }
+
+  /** Where they go on. */
+  public String getHome() {
+    return home;
   }
 
   /** Key of the sentence to show; empty where there is none. */

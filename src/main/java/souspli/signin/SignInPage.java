@@ -25,6 +25,7 @@ public class SignInPage {
 
   private String email = "";
   private String fault = "";
+  private boolean recovery;
   private long seconds;
 
   /** For the proxy. */
@@ -43,6 +44,7 @@ public class SignInPage {
   public void arrive() {
     FacesContext context = FacesContext.getCurrentInstance();
     HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+    recovery = request.getParameter("recovery") != null;
     if (request.getMethod().equals("POST") && request.getParameter("passkey") == null) {
       HttpServletResponse response = (HttpServletResponse) context.getExternalContext().getResponse();
       answer(context, request, response);
@@ -89,6 +91,11 @@ public class SignInPage {
   /** Key of the sentence to show; empty where there is none. */
   public String getFault() {
     return fault;
+  }
+
+  /** Whether the field for the second factor says that it takes a recovery code; it takes both either way. */
+  public boolean isRecovery() {
+    return recovery;
   }
 
   /** Until the next try. */

@@ -142,8 +142,8 @@ public class Member {
     factorDisabled = factorDisabled || wrongFactors >= WRONG_FACTORS;
   }
 
-  /** A passkey was added or removed: sessions that began before are over. */
-  public void passkeysChanged() {
+  /** Passkeys or recovery codes are others than before: sessions that began before are over. */
+  public void waysInChanged() {
     passkeyChanges++;
   }
 

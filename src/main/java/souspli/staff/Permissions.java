@@ -30,6 +30,7 @@ public final class Permissions {
           "/staff/keys", Act.SEE_API_KEYS,
           "/staff/registry", Act.SEE_REGISTRY,
           "/staff/passkeys", Act.HAVE_PASSKEYS,
+          "/staff/recovery", Act.HAVE_RECOVERY_CODES,
           "/staff/trail", Act.SEE_OWN_TRAIL);
 
   /** What lets in and out: whoever is signed in may use it whatever their role. */

@@ -42,6 +42,7 @@ public final class PublicPaths {
               PublicPath.to("/staff/approvals", "/approvals/approvals.xhtml", "GET", "POST"),
               PublicPath.to("/staff/keys", "/api/keys.xhtml", "GET", "POST"),
               PublicPath.to("/staff/registry", "/operations/queue.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/recovery", "/recovery/recovery.xhtml", "GET", "POST"),
               PublicPath.to("/staff/passkeys", "/passkeys/passkeys.xhtml", "GET", "POST"),
               PublicPath.to("/staff/trail", "/trail/trail.xhtml", "GET", "POST"),
               PublicPath.to("/api/v1/openapi.json", "/-/openapi", "GET"),

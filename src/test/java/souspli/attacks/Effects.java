@@ -18,7 +18,8 @@ final class Effects {
           "SELECT member, email, role, pharmacy, disabled_on FROM member ORDER BY member",
           "SELECT HEX(secret_hash), used FROM invitation ORDER BY secret_hash",
           "SELECT api_key, revoked_on FROM api_key ORDER BY api_key",
-          "SELECT COUNT(*) FROM proposal",
+          "SELECT proposal, decided_by FROM proposal ORDER BY proposal",
+          "SELECT HEX(code_hash) FROM recovery_code ORDER BY member, code_hash",
           "SELECT COUNT(*) FROM pharmacy",
           "SELECT passkey, name FROM passkey ORDER BY passkey");
 

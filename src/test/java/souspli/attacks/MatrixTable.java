@@ -74,6 +74,7 @@ final class MatrixTable {
       /staff/passkeys name=doomed HAVE_PASSKEYS
       /staff/passkeys name=remove HAVE_PASSKEYS
       /staff/passkeys name=add HAVE_PASSKEYS
+      /staff/recovery make HAVE_RECOVERY_CODES
       /staff/trail choose SEE_OWN_TRAIL
       """;
 
@@ -83,7 +84,6 @@ final class MatrixTable {
           Act.PRINT, "the slip is in the answer that issued it",
           Act.SEE_MISSING_STAFF, "stands on the page of members",
           Act.SEE_PROPOSALS, "is the page",
-          Act.HAVE_RECOVERY_CODES, "has no page yet",
           Act.SEE_TRAIL, "what a choice shows on the page of one's own");
 
   private MatrixTable() {}

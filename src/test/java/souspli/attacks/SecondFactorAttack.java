@@ -93,6 +93,16 @@ class SecondFactorAttack {
   }
 
   @Test
+  void aRecoveryCodeThatWasReadOverAShoulderServesNobodyElse() {
+    Newcomer victim = Newcomer.in(portal, Role.SUPPORT);
+    String code = victim.recoveryCodes().getFirst();
+    assertEquals(403, victim.signIn(WRONG, code).statusCode(), "it is worth nothing without the password");
+    assertEquals(303, victim.signIn(Newcomer.PASSWORD, code).statusCode());
+    assertEquals(403, victim.signIn(Newcomer.PASSWORD, code).statusCode());
+    assertEquals(403, Newcomer.in(portal, Role.SUPPORT).signIn(Newcomer.PASSWORD, code).statusCode());
+  }
+
+  @Test
   void whoKnowsOnlyTheAddressShutsNobodyOut() {
     Newcomer victim = Newcomer.in(portal, Role.SUPPORT);
     for (int i = 0; i < 25; i++) {
@@ -120,6 +130,7 @@ class SecondFactorAttack {
         Stream.of(Newcomer.in(portal, Role.SUPPORT), Newcomer.in(portal, Role.SUPPORT))
             .flatMap(newcomer -> Collections.nCopies(9, newcomer).stream())
             .iterator();
+    failures.put("recovery", () -> member.signIn(WRONG, "0123-4567-89AB"));
     failures.put("digits", () -> careless.next().signIn(Newcomer.PASSWORD, ""));
     String one = null;
     for (var failure : failures.entrySet()) {

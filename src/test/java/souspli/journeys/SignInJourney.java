@@ -68,6 +68,10 @@ class SignInJourney {
       assertTrue(page.locator(".faults").innerText().startsWith("Ce mot de passe contient surtout votre nom"));
       look(page, "enrol-fault");
       accept(page, Newcomer.PASSWORD, secret);
+      page.waitForSelector("#recovery-codes");
+      assertEquals(10, page.locator("#recovery-codes li").count());
+      look(page, "recovery-codes");
+      page.click("#continue");
       page.waitForURL(url -> url.endsWith("/staff/counter"));
       assertTrue(page.locator(".place").innerText().contains("Camille Fontaine"));
       page.click("#sign-out");

@@ -32,6 +32,7 @@ import souspli.staff.Invitations;
 import souspli.staff.Member;
 import souspli.staff.Members;
 import souspli.staff.PersonName;
+import souspli.staff.RecoveryCode;
 import souspli.staff.Role;
 import souspli.trail.Peer;
 import souspli.trail.Trail;
@@ -49,6 +50,9 @@ final class ADoor {
   private final InstantSource clock = () -> now;
 
   final List<Letter> letters = new ArrayList<>();
+  /** Of whoever joined last. */
+  List<RecoveryCode> codes = List.of();
+
   final DataSource database;
   final Sessions sessions;
   final AcceptInvitation accept;
@@ -90,7 +94,8 @@ final class ADoor {
     InvitationSecret secret = invite(email);
     Enrolment enrolment = transactions.run(() -> accept.begin(secret)).orElseThrow();
     String digits = enrolment.secret().digitsAt(now.minusSeconds(30));
-    assertInstanceOf(AcceptInvitation.Answer.Accepted.class, accept(secret, enrolment.sealed(), digits));
+    AcceptInvitation.Answer answer = accept(secret, enrolment.sealed(), digits);
+    codes = assertInstanceOf(AcceptInvitation.Answer.Accepted.class, answer).codes();
     return enrolment.secret();
   }
 

@@ -86,6 +86,7 @@ class SignInIT {
     failures.put("unknown", () -> door.signIn("nobody@example.org", PASSWORD, "123456"));
     failures.put("password", () -> door.signIn(EMAIL, "another-password-of-16", "123456"));
     failures.put("digits", () -> door.signIn(EMAIL, PASSWORD, ""));
+    failures.put("recovery code", () -> door.signIn(EMAIL, "another-password-of-16", "0123-4567-89AB"));
     failures.put("disabled", () -> door.signIn("disabled@example.org", PASSWORD, disabled.digitsAt(door.now)));
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Map<String, List<Long>> work = new LinkedHashMap<>();
@@ -154,6 +155,55 @@ class SignInIT {
       assertEquals(new SignIn.Answer.Refused(), door.signIn(email, "x", "", here));
       Duration second = assertInstanceOf(SignIn.Answer.TooSoon.class, door.signIn(email, "x", "", here)).left();
       assertTrue(second.compareTo(first) > 0, second.toString());
+    }
+  }
+
+  @Test
+  void aRecoveryCodeStandsOnceForTheDigits() throws Exception {
+    TotpSecret totp = door.join();
+    String code = door.codes.getFirst().text();
+    assertEquals(10, door.codes.size());
+    assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, "another-password-of-16", code), "not alone");
+    assertInstanceOf(SignIn.Answer.In.class, door.signIn(EMAIL, PASSWORD, code.toLowerCase().replace('-', ' ')));
+    assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, code), "once");
+    assertTrue(door.letters.getLast().text().contains("Il vous en reste 9"), door.letters.getLast().text());
+    assertInstanceOf(SignIn.Answer.In.class, door.signIn(EMAIL, PASSWORD, totp.digitsAt(door.now)), "digits still do");
+  }
+
+  @Test
+  void wrongRecoveryCodesCountLikeWrongDigits() throws Exception {
+    door.join();
+    for (int i = 0; i < 10; i++) {
+      assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, "0123-4567-89A" + i));
+    }
+    assertTrue(door.member(EMAIL).factorDisabled());
+    assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, door.codes.get(1).text()));
+  }
+
+  @Test
+  void anothersCodeAndOneOfBeforeAreNone() throws Exception {
+    door.join();
+    String old = door.codes.getFirst().text();
+    door.join("eve@example.org");
+    String evesOwn = door.codes.getFirst().text();
+    assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, evesOwn));
+    door.disable(EMAIL);
+    door.now = door.now.plusSeconds(120);
+    door.join();
+    assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, old));
+  }
+
+  @Test
+  void ofAllWhoUseOneAtOnceOneGetsIn() throws Exception {
+    door.join();
+    String code = door.codes.getFirst().text();
+    Callable<Boolean> once = () -> door.signIn(EMAIL, PASSWORD, code) instanceof SignIn.Answer.In;
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      int in = 0;
+      for (var done : threads.invokeAll(List.of(once, once, once, once))) {
+        in += done.get() ? 1 : 0;
+      }
+      assertEquals(1, in);
     }
   }
 }
