@@ -78,7 +78,7 @@ public class SignIn {
     // 2. whose address it is, if anybody's
     Optional<Member> claimed = EmailAddress.parse(typed.email()).flatMap(members::find);
     // 3. the password, against nobody's hash where there is no member
-    Optional<Boolean> passwordRight = passwords.matches(claimed.flatMap(Member::password), typed.password());
+    Optional<Boolean> passwordRight = passwords.matches(from, claimed.flatMap(Member::password), typed.password());
     if (passwordRight.isEmpty()) {
       return new Answer.Busy();
     }
@@ -96,7 +96,7 @@ public class SignIn {
     if (wait.isPresent()) {
       return new Answer.TooSoon(wait.get());
     }
-    Optional<Boolean> right = passwords.matches(member.password(), new Typed("", typed, "").password());
+    Optional<Boolean> right = passwords.matches(from, member.password(), new Typed("", typed, "").password());
     if (right.isEmpty()) {
       return new Answer.Busy();
     }
