@@ -13,9 +13,11 @@ import java.util.Optional;
 import souspli.approvals.Proposal.Person;
 import souspli.approvals.Proposal.Place;
 import souspli.directory.Rpps;
+import souspli.lock.FreshFactor;
 import souspli.mail.InvitationPost;
 import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
+import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.MemberId;
 import souspli.staff.Members;
@@ -36,16 +38,20 @@ public class ApprovalsPage {
   private final Members members;
   private final Pharmacies pharmacies;
   private final InvitationPost post;
+  private final FreshFactor freshFactor;
 
   private List<Row> rows = List.of();
   private String said = "";
   private String whom = "";
   private String link = "";
   private String faulty = "";
+  private String undecided = "";
+  private String button = "";
+  private String reason = "";
 
   /** For the proxy. */
   protected ApprovalsPage() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -56,7 +62,8 @@ public class ApprovalsPage {
       TurnDown turnDown,
       Members members,
       Pharmacies pharmacies,
-      InvitationPost post) {
+      InvitationPost post,
+      FreshFactor freshFactor) {
     this.who = who;
     this.seeProposals = seeProposals;
     this.approve = approve;
@@ -64,6 +71,7 @@ public class ApprovalsPage {
     this.members = members;
     this.pharmacies = pharmacies;
     this.post = post;
+    this.freshFactor = freshFactor;
   }
 
   /**
@@ -94,11 +102,18 @@ public class ApprovalsPage {
   public void arrive() {
     FacesContext context = FacesContext.getCurrentInstance();
     Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
-    Acting acting = who.require();
-    if (context.isPostback()) {
-      number(sent.get("approve")).ifPresent(id -> approve(acting, id, reason(sent, id)));
-      number(sent.get("turn-down")).ifPresent(id -> turnDown(acting, id, reason(sent, id)));
+    Optional<Long> approved = context.isPostback() ? number(sent.get("approve")) : Optional.empty();
+    Optional<Long> turnedDown = context.isPostback() ? number(sent.get("turn-down")) : Optional.empty();
+    Optional<Long> decided = approved.or(() -> turnedDown);
+    if (decided.isPresent() && !freshFactor.isThereFor(Act.DECIDE_PROPOSAL)) {
+      undecided = decided.get().toString();
+      button = (approved.isPresent() ? "approve-" : "turn-down-") + undecided;
+      reason = reason(sent, decided.get());
+    } else {
+      approved.ifPresent(id -> approve(who.require(), id, reason(sent, id)));
+      turnedDown.ifPresent(id -> turnDown(who.require(), id, reason(sent, id)));
     }
+    Acting acting = who.require();
     rows = seeProposals.waiting(acting).stream().map(proposal -> row(acting, proposal)).toList();
   }
 
@@ -189,6 +204,21 @@ public class ApprovalsPage {
   /** The invitation that was just approved; shown once, and only where no letter carries it. */
   public String getLink() {
     return link;
+  }
+
+  /** The proposal that is decided as soon as a factor was shown; empty where none is. */
+  public String getUndecided() {
+    return undecided;
+  }
+
+  /** Id of the button that was pressed for it. */
+  public String getButton() {
+    return button;
+  }
+
+  /** What was typed beside it. */
+  public String getReason() {
+    return reason;
   }
 
   /** The proposal whose reason is missing; empty where none is. */

@@ -6,7 +6,7 @@
  * approval, so before it there is no link that could be stolen, forwarded or used. Begins at {@link
  * souspli.approvals.Approve}.
  */
-@Room(uses = {"directory", "mail", "pharmacies", "sealedlink", "staff", "trail"})
+@Room(uses = {"directory", "lock", "mail", "pharmacies", "sealedlink", "staff", "trail"})
 package souspli.approvals;
 
 import souspli.Room;

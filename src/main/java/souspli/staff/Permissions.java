@@ -86,11 +86,11 @@ public final class Permissions {
   public static boolean provenEnough(Act act, Proof proof) {
     return switch (act) {
       case CORRECT, WITHDRAW -> proof != Proof.STALE;
-      case WITHDRAW_BY_SUPPORT, INVITE, DISABLE_MEMBER, MAKE_API_KEY, REVOKE_API_KEY -> proof == Proof.FRESH;
+      case WITHDRAW_BY_SUPPORT, MAKE_API_KEY, REVOKE_API_KEY -> proof == Proof.FRESH;
+      case INVITE, DISABLE_MEMBER, DECIDE_PROPOSAL -> proof == Proof.FRESH;
       case ISSUE, PRINT, SEE_WORKLIST, ENTER_RESULT, LOOK_AT_RESULT, REISSUE, GRANT_TRIES -> true;
-      case FIND_SLIP_BY_SUPPORT, SEE_MEMBERS, SEE_MISSING_STAFF, SEE_PROPOSALS -> true;
+      case FIND_SLIP_BY_SUPPORT, SEE_MEMBERS, SEE_MISSING_STAFF, SEE_PROPOSALS, PROPOSE_PHARMACY -> true;
       case SEE_API_KEYS, SEE_REGISTRY, SEE_OWN_TRAIL, SEE_TRAIL -> true;
-      case DECIDE_PROPOSAL, PROPOSE_PHARMACY -> true;
       // ask for a factor of their own each time
       case HAVE_PASSKEYS, HAVE_RECOVERY_CODES -> true;
     };

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,27 @@ class OpenCounterAttack {
     }
     assertEquals(0, invitations("stale@example.org"));
     assertEquals(200, Newcomer.get(portal, "/staff/counter", victim.cookie()).statusCode());
+  }
+
+  @Test
+  void norApprovesWhatAnotherAskedFor() {
+    String cookie = Newcomer.in(portal, Role.ADMINISTRATOR).cookie();
+    Map<String, String> invite =
+        Map.of("email", "two@example.org", "name", "Two", "role", "ADMINISTRATOR", "invite", "");
+    FacesForm.open(portal, "/staff/members", cookie).post("members", invite, cookie);
+    member = Newcomer.in(portal, Role.ADMINISTRATOR);
+    lock(Map.of());
+    String second = Newcomer.cookie(unlock(Newcomer.PASSWORD));
+    FacesForm waiting = FacesForm.open(portal, "/staff/approvals", second);
+    String id = waiting.found(Pattern.compile("(?s)two@example\\.org.*?name=\"reason-(\\d+)\""));
+    Map<String, String> approve = new HashMap<>(Map.of("approve", id, "reason-" + id, "we know them"));
+    HttpResponse<String> asked = waiting.post("approvals", approve, second);
+    assertAsked(asked);
+    assertTrue(asked.body().contains("value=\"we know them\""), "nothing that was typed is lost");
+    assertEquals(0, invitations("two@example.org"));
+    approve.put("proof", member.digits());
+    assertEquals(200, waiting.post("approvals", approve, second).statusCode());
+    assertEquals(1, invitations("two@example.org"));
   }
 
   private static void assertAsked(HttpResponse<String> answer) {

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,27 @@ class PasskeyJourney {
       page.click("#sign-out");
       // the virtual device agrees as soon as it is offered
       page.waitForURL(url -> url.endsWith("/staff/support"));
+    }
+  }
+
+  /** Both devices would do: the one in the machine is not asked. */
+  @Test
+  void onASharedMachineNoneStaysInIt() {
+    Newcomer member = Newcomer.in(portal, Role.PHARMACIST);
+    try (BrowserContext browser = Chromium.counter("fr")) {
+      Page page = browser.newPage();
+      browser.addCookies(List.of(member.browserCookie()));
+      Device inside = Device.inside(page);
+      Device carried = inside.andOneCarried();
+      page.navigate(portal.baseUrl() + "/staff/passkeys");
+      assertTrue(page.isChecked("#shared"), "so it is for whoever works in a pharmacy");
+      look(page, "shared");
+      page.fill("#name", "Clé de sécurité");
+      page.fill("#totp", member.digits());
+      page.click("#add");
+      page.waitForSelector("#list button");
+      assertEquals(0, inside.passkeys());
+      assertEquals(1, carried.passkeys());
     }
   }
 

@@ -94,6 +94,7 @@ class PermissionsTest {
         WITHDRAW_BY_SUPPORT  F - -
         INVITE               F - -
         DISABLE_MEMBER       F - -
+        DECIDE_PROPOSAL      F - -
         MAKE_API_KEY         F - -
         REVOKE_API_KEY       F - -
         """,
