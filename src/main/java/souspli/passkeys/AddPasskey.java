@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import souspli.signin.CheckFactors;
 import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.Member;
@@ -31,7 +30,7 @@ public class AddPasskey {
 
   private final DataSource database;
   private final Members members;
-  private final CheckFactors factors;
+  private final FactorAgain factors;
   private final Challenges challenges;
   private final Ceremonies ceremonies;
   private final Trail trail;
@@ -42,7 +41,7 @@ public class AddPasskey {
   public AddPasskey(
       DataSource database,
       Members members,
-      CheckFactors factors,
+      FactorAgain factors,
       Challenges challenges,
       Ceremonies ceremonies,
       Trail trail,
@@ -66,6 +65,7 @@ public class AddPasskey {
     /** A passkey is called by 1 to 60 printable characters. */
     record NoName() implements Answer {}
 
+    /** Or, for who has passkeys alone, no touch lately. */
     record WrongDigits() implements Answer {}
 
     /** Some that are no longer used should be removed first. */
@@ -84,7 +84,7 @@ public class AddPasskey {
         return new Answer.TooMany();
       }
       return factors
-          .again(acting.member(), digits)
+          .shown(acting, digits)
           .<Answer>map(member -> new Answer.Asked(member, challenges.forAdding(member.id()), known))
           .orElseGet(Answer.WrongDigits::new);
     } catch (SQLException e) {

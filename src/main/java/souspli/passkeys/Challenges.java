@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import souspli.keys.KeyDirectory;
+import souspli.staff.InvitationSecret;
 import souspli.staff.MemberId;
 
 /**
@@ -53,15 +54,23 @@ public class Challenges {
   }
 
   /** What a challenge is good for, and for whom: neither can be changed for another. */
-  private record Purpose(byte what, long whom) {
-    static final Purpose SIGN_IN = new Purpose((byte) 0, 0);
+  private record Purpose(byte what, long whom, byte[] more) {
+    static final Purpose SIGN_IN = new Purpose(0, 0);
+
+    Purpose(int what, long whom) {
+      this((byte) what, whom, new byte[0]);
+    }
 
     static Purpose adding(MemberId member) {
-      return new Purpose((byte) 1, member.value());
+      return new Purpose(1, member.value());
     }
 
     static Purpose proving(MemberId member) {
-      return new Purpose((byte) 2, member.value());
+      return new Purpose(2, member.value());
+    }
+
+    static Purpose accepting(MemberId id, InvitationSecret invitation) {
+      return new Purpose((byte) 3, id.value(), invitation.hash());
     }
   }
 
@@ -78,6 +87,17 @@ public class Challenges {
   /** For this member, who has signed in, to show that it is still they. */
   Challenge forProving(MemberId member) {
     return make(Purpose.proving(member));
+  }
+
+  /** For whoever was invited, to come in under this id. */
+  Challenge forAccepting(MemberId id, InvitationSecret invitation) {
+    return make(Purpose.accepting(id, invitation));
+  }
+
+  /** Takes back the one that was made for this id and this invitation. */
+  Optional<Challenge> fromAccepting(Connection db, byte[] signed, MemberId id, InvitationSecret invitation)
+      throws SQLException {
+    return useUp(db, signed, Purpose.accepting(id, invitation));
   }
 
   /** Takes a challenge from the door back; within the transaction that decides about it. */
@@ -134,7 +154,7 @@ public class Challenges {
             .putLong(purpose.whom())
             .putLong(expires.getEpochSecond())
             .array();
-    return keys.gateKey(LocalDate.ofInstant(expires, ZoneOffset.UTC)).mac(PURPOSE, numbers, nonce);
+    return keys.gateKey(LocalDate.ofInstant(expires, ZoneOffset.UTC)).mac(PURPOSE, numbers, nonce, purpose.more());
   }
 
   private static LocalDateTime utc(Instant instant) {

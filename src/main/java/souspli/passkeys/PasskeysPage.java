@@ -36,6 +36,7 @@ public class PasskeysPage {
   private Optional<AddPasskey.Answer.Asked> asked = Optional.empty();
   private String name = "";
   private boolean shared;
+  private boolean alone;
   private String fault = "";
 
   /** For the proxy. */
@@ -78,6 +79,7 @@ public class PasskeysPage {
     Acting acting = who.require();
     // whoever works in a pharmacy has to say that a machine is theirs alone
     shared = context.isPostback() ? sent.containsKey("shared") : acting.role().inPharmacy();
+    alone = seePasskeys.alone(acting);
     if (context.isPostback()) {
       name = sent.getOrDefault("name", "");
       if (sent.containsKey("add")) {
@@ -97,7 +99,7 @@ public class PasskeysPage {
     switch (addPasskey.ask(acting, name, digits)) {
       case AddPasskey.Answer.Asked answer -> asked = Optional.of(answer);
       case AddPasskey.Answer.NoName() -> fault = "name";
-      case AddPasskey.Answer.WrongDigits() -> fault = "digits";
+      case AddPasskey.Answer.WrongDigits() -> fault = alone ? "not-fresh" : "digits";
       case AddPasskey.Answer.TooMany() -> fault = "too-many";
     }
   }
@@ -115,7 +117,8 @@ public class PasskeysPage {
   private void remove(FacesContext context, Acting acting, Map<String, String> sent) {
     String id = sent.get("remove");
     if (id.matches("[1-9][0-9]{0,18}")) {
-      goOn(context, removePasskey.remove(acting, Long.parseUnsignedLong(id), digits(sent)), "digits");
+      Optional<Member> member = removePasskey.remove(acting, Long.parseUnsignedLong(id), digits(sent));
+      goOn(context, member, alone ? "not-removed" : "digits");
     }
   }
 
@@ -134,6 +137,11 @@ public class PasskeysPage {
   private static String digits(Map<String, String> sent) {
     String digits = sent.getOrDefault("totp", "").replaceAll("\\s", "");
     return digits.length() <= 16 ? digits : "";
+  }
+
+  /** Whether nothing else lets them in: then there are no digits to type. */
+  public boolean isAlone() {
+    return alone;
   }
 
   public List<Row> getRows() {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import souspli.signin.CheckFactors;
 import souspli.staff.Act;
 import souspli.staff.Acting;
 import souspli.staff.Member;
@@ -19,23 +18,29 @@ import souspli.trail.TrailKind;
 public class RemovePasskey {
 
   private final DataSource database;
-  private final CheckFactors factors;
+  private final FactorAgain factors;
   private final Trail trail;
 
   @Inject
-  public RemovePasskey(DataSource database, CheckFactors factors, Trail trail) {
+  public RemovePasskey(DataSource database, FactorAgain factors, Trail trail) {
     this.database = database;
     this.factors = factors;
     this.trail = trail;
   }
 
-  /** The member; nobody where the digits were wrong. Removing another's, or one that is gone, changes nothing. */
+  /**
+   * The member; nobody where the digits were wrong, or where it is all that lets them in. Removing another's, or one
+   * that is gone, changes nothing.
+   */
   @Transactional
   public Optional<Member> remove(Acting acting, long id, String digits) {
     acting.require(Act.HAVE_PASSKEYS);
-    Optional<Member> member = factors.again(acting.member(), digits);
+    Optional<Member> member = factors.shown(acting, digits);
     if (member.isPresent()) {
       try (Connection db = database.getConnection()) {
+        if (member.get().passkeysAlone() && Passkeys.of(db, member.get()).size() < 2) {
+          return Optional.empty();
+        }
         if (Passkeys.remove(db, id, acting.member())) {
           member.get().waysInChanged();
           trail.note(acting, TrailKind.PASSKEY_REMOVED);

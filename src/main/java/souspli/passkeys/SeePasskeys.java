@@ -33,4 +33,10 @@ public class SeePasskeys {
       throw new IllegalStateException("passkeys could not be read", e);
     }
   }
+
+  /** Whether nothing else lets them in. */
+  public boolean alone(Acting acting) {
+    acting.require(Act.HAVE_PASSKEYS);
+    return members.find(acting.member()).filter(Member::passkeysAlone).isPresent();
+  }
 }

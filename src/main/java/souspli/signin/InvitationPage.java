@@ -55,7 +55,7 @@ public class InvitationPage {
     HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
     HttpServletResponse response = (HttpServletResponse) context.getExternalContext().getResponse();
     response.setHeader(Headers.POLICY, POLICY);
-    if (request.getMethod().equals("POST")) {
+    if (request.getMethod().equals("POST") && !context.getResponseComplete()) {
       InvitationSecret.parse(request.getParameter("secret"))
           .ifPresentOrElse(typed -> answer(request, response, typed), () -> refuse(response));
     }

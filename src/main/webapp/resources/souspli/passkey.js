@@ -86,6 +86,8 @@
 
   const making = at('passkey-making');
   if (making) {
+    // on a machine that others use as well, none that stays in it
+    const shared = () => at('shared') && (at('shared').type === 'hidden' || at('shared').checked);
     const fault = () => (at('passkey-fault').hidden = false);
     const make = () =>
       navigator.credentials
@@ -98,8 +100,7 @@
             excludeCredentials: at('known').value.split(' ').filter(id => id)
               .map(id => ({ type: 'public-key', id: bytes(id) })),
             authenticatorSelection: {
-              // on a machine that others use as well, none that stays in it
-              ...(at('shared') ? { authenticatorAttachment: 'cross-platform' } : {}),
+              ...(shared() ? { authenticatorAttachment: 'cross-platform' } : {}),
               residentKey: 'required',
               requireResidentKey: true,
               userVerification: 'required'
@@ -118,6 +119,9 @@
       able ? make() : fault();
     };
     // at once, but not before PrimeFaces has put its own fields into the form
-    addEventListener('load', () => setTimeout(able ? make : fault));
+    if (making.dataset.byHand === undefined) {
+      addEventListener('load', () => setTimeout(able ? make : fault));
+    }
+    making.hidden = false;
   }
 })();

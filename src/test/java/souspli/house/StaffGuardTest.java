@@ -30,6 +30,7 @@ class StaffGuardTest {
   private static final Map<String, String> NOBODY_ACTS =
       Map.of(
           "souspli.passkeys.SignInByPasskey", "lets somebody in: before that nobody is acting",
+          "souspli.passkeys.AcceptByPasskey", "lets somebody in who was invited: nobody is acting either",
           "souspli.trail.Trail", "writes down what others have asked for and done",
           "souspli.trail.ForgetTrail", "runs each minute, by itself");
 

@@ -65,7 +65,7 @@ class SignInJourney {
       String secret = fromPicture(page);
       assertEquals(page.locator("#totp-secret").innerText().replace(" ", ""), secret);
       accept(page, "Camille Fontaine 2026", secret);
-      assertTrue(page.locator(".faults").innerText().startsWith("Ce mot de passe contient surtout votre nom"));
+      assertTrue(page.locator(".faults:visible").innerText().startsWith("Ce mot de passe contient surtout votre nom"));
       look(page, "enrol-fault");
       accept(page, Newcomer.PASSWORD, secret);
       page.waitForSelector("#recovery-codes");
