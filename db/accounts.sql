@@ -71,6 +71,8 @@ GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.refusal TO 'souspl
 GRANT CREATE, SELECT, INSERT, UPDATE, DELETE ON `${database}`.proposal TO 'souspli_app'@'${host}';
 -- removed by its use, or for ten new ones; never changed
 GRANT CREATE, SELECT, INSERT, DELETE ON `${database}`.recovery_code TO 'souspli_app'@'${host}';
+-- the last name of a product counts
+GRANT CREATE, SELECT, INSERT, UPDATE ON `${database}`.known_kit TO 'souspli_app'@'${host}';
 -- whether the tables are those that this version knows
 GRANT CREATE, SELECT ON `${database}`.schema_history TO 'souspli_app'@'${host}';
 
@@ -96,6 +98,7 @@ REVOKE CREATE ON `${database}`.trail_due FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.refusal FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.proposal FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.recovery_code FROM 'souspli_app'@'${host}';
+REVOKE CREATE ON `${database}`.known_kit FROM 'souspli_app'@'${host}';
 REVOKE CREATE ON `${database}`.schema_history FROM 'souspli_app'@'${host}';
 
 -- souspli_directory: `souspli directory load` puts the public register in its place and sees nothing of ours.

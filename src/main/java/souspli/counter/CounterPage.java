@@ -11,6 +11,7 @@ import souspli.issuing.Worklist;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
 import souspli.lock.FreshFactor;
+import souspli.scanner.FrenchKeyboard;
 import souspli.sealedlink.SlipNumber;
 import souspli.slip.PaperSlip;
 import souspli.staff.Act;
@@ -124,7 +125,7 @@ public class CounterPage {
 
   public void find() {
     String typed = filled.of("slipNumber");
-    Optional<SlipNumber> number = SlipNumber.parse(typed).or(() -> SlipNumber.parse(Filled.figures(typed)));
+    Optional<SlipNumber> number = SlipNumber.parse(typed).or(() -> SlipNumber.parse(FrenchKeyboard.digits(typed)));
     if (number.isEmpty()) {
       filled.fault("slipNumber", words.say(typed.isEmpty() ? "find.missing" : "find.malformed"));
     } else {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import souspli.scanner.FrenchKeyboard;
 
 /**
  * One form as it was filled in, by the fields' ids, and what is wrong with which field. Lives as long as the request:
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 @Named
 @RequestScoped
 public class Filled {
-  private static final String ROW_OF_A_FRENCH_KEYBOARD = "à&é\"'(-è_ç";
   private static final Pattern PARTS = Pattern.compile("(\\d{1,2})[ ./-](\\d{1,2})[ ./-](\\d{4})");
   private static final Pattern EIGHT = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
 
@@ -65,24 +65,12 @@ public class Filled {
     return of(field);
   }
 
-  /** Digits, also where a French keyboard was not shifted. */
-  static String figures(String text) {
-    StringBuilder figures = new StringBuilder();
-    text.chars()
-        .forEach(
-            c -> {
-              int digit = ROW_OF_A_FRENCH_KEYBOARD.indexOf(c);
-              figures.append((char) (digit < 0 ? c : '0' + digit));
-            });
-    return figures.toString();
-  }
-
   /** {@code 27031952} or {@code 27/3/1952} as {@code 1952-03-27}; everything else as it is. */
   static String isoDate(String typed) {
     String text = typed.strip();
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
-      parts = EIGHT.matcher(figures(text.replace(" ", "")));
+      parts = EIGHT.matcher(FrenchKeyboard.digits(text.replace(" ", "")));
     }
     return parts.matches()
         ? parts.group(3) + '-' + two(parts.group(2)) + '-' + two(parts.group(1))

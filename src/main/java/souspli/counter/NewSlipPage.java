@@ -22,6 +22,7 @@ import souspli.result.Kit;
 import souspli.result.Sex;
 import souspli.result.TestKind;
 import souspli.result.Traits;
+import souspli.scanner.NameBox;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
 import souspli.slip.PrintSlip;
@@ -52,6 +53,7 @@ public class NewSlipPage {
   private IssueLink issueLink;
   private PrintSlip printSlip;
   private BoxInUse box;
+  private NameBox nameBox;
   private SecureRandom random;
   private Speaker speaker;
   private Words words;
@@ -68,6 +70,7 @@ public class NewSlipPage {
       IssueLink issueLink,
       PrintSlip printSlip,
       BoxInUse box,
+      NameBox nameBox,
       SecureRandom random,
       Speaker speaker,
       Words words) {
@@ -76,6 +79,7 @@ public class NewSlipPage {
     this.issueLink = issueLink;
     this.printSlip = printSlip;
     this.box = box;
+    this.nameBox = nameBox;
     this.random = random;
     this.speaker = speaker;
     this.words = words;
@@ -100,6 +104,7 @@ public class NewSlipPage {
     switch (issueLink.issue(counter.acting(), slip.get())) {
       case IssueLink.Answer.Issued(IssuedSlip fresh) -> {
         issued = fresh;
+        nameBox.name(counter.acting(), slip.get().kit(), slip.get().kind());
         counter.issued(
             printSlip.print(
                 fresh.token(),
@@ -132,13 +137,16 @@ public class NewSlipPage {
             filled.of("email"),
             filled.of("postalCode"));
     Checked<Traits> traits = typed.check(DateOfBirth.latest(words.now()));
-    Checked<Kit> kit = Kit.check(filled.of("kit"), filled.of("lot"));
+    Checked<Kit> kit = Kit.check(filled.of("kit"), filled.of("lot"), box.gtin(filled.of("lot")));
     faults(traits).forEach(this::name);
     faults(kit).forEach(this::name);
+    box.isOver(filled.of("lot"), words.today())
+        .ifPresent(last -> filled.fault("lot", words.say("box.expired", words.day(last))));
     Optional<TestKind> kind = TestKind.parse(filled.of("kind"));
     if (traits instanceof Checked.Good<Traits>(Traits who)
         && kit instanceof Checked.Good<Kit>(Kit from)
-        && kind.isPresent()) {
+        && kind.isPresent()
+        && filled.isSound()) {
       Draft draft = Draft.parse(filled.of("draft")).orElseGet(() -> Draft.fresh(random));
       checked = new NewSlip(draft, who, kind.get(), from);
     }

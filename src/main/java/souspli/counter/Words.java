@@ -64,6 +64,10 @@ class Words {
     return clock.instant();
   }
 
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), zone());
+  }
+
   private ZoneId zone() {
     if (zone == null) {
       zone = pharmacies.get(who.require().pharmacyId()).zone();
@@ -82,7 +86,7 @@ class Words {
   /** Day and time, or the time alone when it was today. */
   String moment(Instant at) {
     LocalDate day = LocalDate.ofInstant(at, zone());
-    return day.equals(LocalDate.ofInstant(now(), zone())) ? time(at) : say("moment", day(day), time(at));
+    return day.equals(today()) ? time(at) : say("moment", day(day), time(at));
   }
 
   String name(Traits traits) {
@@ -99,7 +103,7 @@ class Words {
   }
 
   private String age(DateOfBirth born) {
-    LocalDate today = LocalDate.ofInstant(now(), zone());
+    LocalDate today = today();
     LocalDate date = born.date().orElseGet(() -> LocalDate.of(born.year(), 1, 1));
     Period age = date.isAfter(today) ? Period.ZERO : Period.between(date, today);
     return age.toTotalMonths() < 24 ? say("age.months", age.toTotalMonths()) : say("age.years", age.getYears());

@@ -8,8 +8,18 @@
  */
 @Room(
     uses = {
-      "issuing", "limits", "links", "lock", "pharmacies", "registry", "result", "sealedlink", "slip",
-      "staff", "web"
+      "issuing",
+      "limits",
+      "links",
+      "lock",
+      "pharmacies",
+      "registry",
+      "result",
+      "scanner",
+      "sealedlink",
+      "slip",
+      "staff",
+      "web"
     })
 package souspli.counter;
 

@@ -69,7 +69,8 @@ final class Bundle {
     String pharmacy = create("Organization", Codes.FINESS, report.finess(), pharmacy());
     Optional<String> who = report.rpps().map(number -> create("Practitioner", Codes.RPPS, number, professional()));
     Kit kit = sample.kit();
-    String device = create("Device", Codes.OURS, hash("kit", kit.name() + '\n' + kit.lot()), device(kit));
+    String box = kit.name() + '\n' + kit.lot() + kit.gtin().map(gtin -> '\n' + gtin.digits()).orElse("");
+    String device = create("Device", Codes.OURS, hash("kit", box), device(kit));
     String specimen =
         create(
             "Specimen",
@@ -171,13 +172,11 @@ final class Bundle {
             .add("lotNumber", kit.lot())
             .add("deviceName", JSON.createArrayBuilder().add(
                 JSON.createObjectBuilder().add("name", kit.name()).add("type", "user-friendly-name")));
-    if (Gtin.isOne(kit.name())) {
-      device.add("udiCarrier", JSON.createArrayBuilder().add(
-          JSON.createObjectBuilder()
-              .add("deviceIdentifier", kit.name())
-              .add("issuer", "http://hl7.org/fhir/NamingSystem/gs1")
-              .add("carrierHRF", "(01)" + kit.name() + "(10)" + kit.lot())));
-    }
+    kit.gtin().ifPresent(gtin -> device.add("udiCarrier", JSON.createArrayBuilder().add(
+        JSON.createObjectBuilder()
+            .add("deviceIdentifier", gtin.digits())
+            .add("issuer", "http://hl7.org/fhir/NamingSystem/gs1")
+            .add("carrierHRF", "(01)" + gtin.digits() + "(10)" + kit.lot()))));
     return device;
   }
 

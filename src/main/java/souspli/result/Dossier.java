@@ -14,6 +14,7 @@ public record Dossier(Traits traits, Sample sample) {
     JsonObjectBuilder json = Sealable.JSON.createObjectBuilder().add("v", 1);
     traits.write(json);
     Sealable.write(sample, json);
+    sample.kit().gtin().ifPresent(gtin -> json.add("gtin", gtin.digits()));
     return Sealable.bytes(json.build());
   }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How a record becomes the bytes that are sealed, and again a record. Version 1 of the format. */
@@ -58,7 +59,10 @@ final class Sealable {
   static Sample sample(JsonObject json) {
     return new Sample(
         TestKind.parse(json.getString("test")).orElseThrow(),
-        new Kit(json.getString("kit"), json.getString("lot")),
+        new Kit(
+            json.getString("kit"),
+            json.getString("lot"),
+            Optional.ofNullable(json.getString("gtin", null)).map(Kit.Gtin::new)),
         minute(json.getString("at")));
   }
 

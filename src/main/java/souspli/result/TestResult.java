@@ -15,6 +15,7 @@ public record TestResult(
   public static final int LONGEST = 510;
 
   public TestResult {
+    sample = sample.asTold();
     boolean possible = sample.kind().accepts(outcome);
     if (!possible || correction.isPresent() && !sample.kind().accepts(correction.get().replaced())) {
       throw new IllegalArgumentException("an outcome of another test");

@@ -26,7 +26,8 @@ public final class Code128 {
     return of("SP" + number.digits());
   }
 
-  static Code128 of(String content) {
+  /** Of anything that a stub is not, to try a scanner on. */
+  public static Code128 of(String content) {
     return new Code128(new Code128Writer().encode(content));
   }
 

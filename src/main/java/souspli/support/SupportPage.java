@@ -11,6 +11,7 @@ import souspli.limits.Tries;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
 import souspli.lock.FreshFactor;
+import souspli.scanner.FrenchKeyboard;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Act;
 import souspli.staff.WhoIsActing;
@@ -61,7 +62,7 @@ public class SupportPage {
   public void find() {
     look(null);
     String number = typed == null ? "" : typed.strip();
-    Optional<SlipNumber> slip = SlipNumber.parse(number);
+    Optional<SlipNumber> slip = SlipNumber.parse(number).or(() -> SlipNumber.parse(FrenchKeyboard.digits(number)));
     if (slip.isEmpty()) {
       fault = say(number.isEmpty() ? "find.missing" : "find.malformed");
       return;

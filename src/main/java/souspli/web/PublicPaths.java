@@ -37,6 +37,7 @@ public final class PublicPaths {
               PublicPath.to("/staff/lock", "/-/lock", "POST"),
               PublicPath.to("/staff/locked", "/lock/lock.xhtml", "GET", "POST"),
               PublicPath.to("/staff/counter", "/counter/counter.xhtml", "GET", "POST"),
+              PublicPath.to("/staff/scanner", "/scanner/scanner.xhtml", "GET", "POST"),
               PublicPath.to("/staff/support", "/support/support.xhtml", "GET", "POST"),
               PublicPath.to("/staff/members", "/members/members.xhtml", "GET", "POST"),
               PublicPath.to("/staff/approvals", "/approvals/approvals.xhtml", "GET", "POST"),

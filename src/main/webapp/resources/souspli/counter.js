@@ -1,60 +1,72 @@
-/* The counter by keyboard. Keys press the button that carries them (data-key); a scanned SP… opens its slip wherever
-   the focus is; digits answer for analytes inside their group only. Nothing is kept: no storage, no request of its own. */
+/* The counter by keyboard. Keys press the button that carries them (data-key); a scanned stub opens its slip and a scanned
+   box is taken into use wherever the focus is; digits answer inside their group only. Nothing is kept: no storage, no
+   request of its own. */
 (() => {
   'use strict';
   const byId = id => document.getElementById(id);
-  const rowOfAFrenchKeyboard = {'&': '1', 'é': '2', '"': '3', "'": '4', '(': '5', '-': '6', 'è': '7', '_': '8', 'ç': '9', 'à': '0'};
-  const figure = key => rowOfAFrenchKeyboard[key] ?? key;
-  const figures = text => [...text].map(figure).join('');
+  const {figure, figures} = window.wedge;
   const isUntouched = form => form && byId('review')
     && ['birthName', 'givenNames', 'dateOfBirth'].every(id => !byId(id).value);
-  const isField = el => el.matches('input:not([type=radio]):not([type=checkbox]), select, textarea');
-
-  /* ---- a scanner types fast and ends with Enter ---- */
-  const GAP = 300;
-  let burst = '', since = 0, before = null;
-  const heard = event => {
-    const now = event.timeStamp;
-    if (now - since > GAP) burst = '';
-    since = now;
-    const el = document.activeElement;
-    if (event.key.toUpperCase() === 'S') {
-      burst = '';
-      before = isField(el) && 'value' in el ? {el, value: el.value} : null;
-    }
-    burst = (burst + figure(event.key)).slice(-14);
-  };
-  const scanned = () => {
-    const stub = /SP(\d{10})$/i.exec(burst);
-    const bare = !isField(document.activeElement) && /^\d{10}$/.exec(burst);
-    burst = '';
-    return stub ? stub[1] : bare ? bare[0] : null;
-  };
+  /* ---- a scanner: the stub of a slip, the label of a box ---- */
+  let scanning = 0; // answers that a scan still waits for
   const openSlip = number => {
-    if (before && before.el.isConnected) {
-      before.el.value = before.value;
-      before.el.dispatchEvent(new Event('input', {bubbles: true}));
+    if (byId('wanted')) {
+      byId('wanted').value = number;
+      byId('openWanted').click();
+    } else {
+      byId('slipNumber').value = number;
+      byId('find').click();
     }
-    before = null;
-    byId('wanted').value = number;
-    byId('openWanted').click();
   };
+  const say = key => {
+    const note = byId('scanNote'), line = document.createElement('p');
+    line.className = 'careful';
+    line.role = 'alert';
+    line.textContent = note.dataset[key];
+    note.replaceChildren(line);
+  };
+  const openBox = text => {
+    scanning = byId('issue') ? 2 : 1;
+    if (byId('issue')) byId('change').click(); // what was read back has changed
+    byId('scanned').value = text;
+    byId('boxScanned').click();
+  };
+  window.wedge.listen(burst => {
+    const plain = figures(burst.text);
+    const stub = /SP(\d{10})$/i.exec(plain);
+    const bare = !burst.inField && /^\d{10}$/.exec(plain);
+    const box = byId('boxScanned') && burst.suffix && (/^(\W?d2)?\W?01\d{14}/.test(plain) || burst.text.startsWith('(01)'));
+    const strange = burst.suffix === 'Enter' && burst.text.length > 11 && burst.inField !== 'slipNumber' && byId('scanNote');
+    if (!stub && !bare && !box && !strange) return false;
+    pending = null;
+    window.wedge.restore();
+    if (stub || bare) openSlip((stub ?? bare).at(-1).slice(-10));
+    else if (box) openBox(burst.text);
+    else say('strange');
+    return true;
+  });
 
   /* ---- outcomes: 1 found, 3 not found, 9 the test did not work ---- */
   const isWhole = el => el.dataset.whole === 'true';
   const answer = (group, digit) => {
     const choices = [...group.querySelectorAll(`[data-digit="${digit}"]`)];
-    const set = document.activeElement.closest('.analyte') ?? group.querySelector('.analyte');
+    const set = document.activeElement.closest('.analyte') ?? group.querySelector('.analyte') ?? group;
     const choice = choices.find(el => isWhole(el) || set.contains(el));
-    if (!choice) return false;
+    if (!choice) return;
     choice.checked = true;
     choice.dispatchEvent(new Event('change', {bubbles: true}));
-    const open = isWhole(choice) ? null
-      : [...group.querySelectorAll('.analyte')].find(each => !each.querySelector(':checked'));
     const form = group.closest('form');
+    const open = isWhole(choice) ? null
+      : [...form.querySelectorAll('.analyte')].find(each => !each.querySelector(':checked'));
     const reason = [...form.querySelectorAll('[data-reason]')].find(each => !each.querySelector(':checked'));
     ((open ?? reason)?.querySelector('input') ?? form.querySelector('[data-default]')).focus();
-    return true;
+  };
+  /* A digit answers once it is sure that no scanner typed it. */
+  let pending = null;
+  const answerPending = () => {
+    const {el, group, digit} = pending ?? {};
+    pending = null;
+    if (el?.isConnected && el === document.activeElement) answer(group, digit);
   };
   document.addEventListener('change', event => {
     const group = event.target.closest('[data-outcomes]');
@@ -64,10 +76,14 @@
     });
   });
 
+  const isTyping = el => el.matches('input:not([type=radio]):not([type=checkbox]), select, textarea');
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const key = event.key, el = document.activeElement;
-    if (/^F\d+$/.test(key)) {
+    const key = event.key;
+    if (window.wedge.isRushing() && key.length === 1) pending = null;
+    else answerPending();
+    const el = document.activeElement;
+    if (/^F\d+$/.test(key) || key === 'Delete' && !isTyping(el)) {
       const button = document.querySelector(`[data-key="${key}"]`);
       if (!button) return;
       event.preventDefault();
@@ -78,21 +94,19 @@
       const back = document.querySelector('#task [data-key="Escape"]');
       if (back) back.click();
     } else if (key === 'Enter') {
-      const number = scanned();
-      if (number) {
-        event.preventDefault();
-        event.stopPropagation();
-        openSlip(number);
-      } else if (event.repeat) {
+      if (event.repeat) {
         event.preventDefault();
       } else if (el.matches('select, [type=checkbox]')) {
         event.preventDefault();
         el.form?.querySelector('[data-default]')?.click();
       }
     } else if (key.length === 1) {
-      heard(event);
-      const group = el.closest('[data-outcomes]');
-      if (group && answer(group, figure(key))) event.preventDefault();
+      const group = el.closest('[data-outcomes], [data-reason]');
+      if (group?.querySelector(`[data-digit="${figure(key)}"]`) && !window.wedge.isRushing()) {
+        event.preventDefault();
+        pending = {el, group, digit: figure(key)};
+        setTimeout(answerPending, window.wedge.FAST);
+      }
     }
   }, true);
 
@@ -140,6 +154,10 @@
     echoAge();
     const task = byId('task');
     if (!task) return;
+    const note = byId('scanNote');
+    if (note && !scanning) note.replaceChildren();
+    if (scanning === 1) task.querySelector('[data-asked]')?.focus();
+    scanning = Math.max(0, scanning - 1);
     const next = byId(byId('here')?.dataset.focus) ?? task.querySelector('[aria-invalid=true]')
       ?? task.querySelector('.error')?.closest('fieldset, .field')?.querySelector('input, select')
       ?? task.querySelector('[data-first]') ?? task.querySelector('[data-head=true]') ?? task.querySelector('h1[tabindex]');

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import souspli.scanner.FrenchKeyboard;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import souspli.result.Analyte;
@@ -37,8 +38,8 @@ class FilledTest {
 
   @Test
   void readsFiguresOfAFrenchKeyboard() {
-    assertEquals("1234567890", Filled.figures("&é\"'(-è_çà"));
-    assertEquals("SP12", Filled.figures("SP&é"));
+    assertEquals("1234567890", FrenchKeyboard.digits("&é\"'(-è_çà"));
+    assertEquals("SP12", FrenchKeyboard.digits("SP&é"));
   }
 
   @Test

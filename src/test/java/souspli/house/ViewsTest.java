@@ -27,7 +27,7 @@ class ViewsTest {
   private static final Pattern OURS =
       Pattern.compile(
           "#\\{(look\\.\\w+|paper\\.\\w+Svg\\(\\)|"
-              + "invitationPage\\.totpPicture|\\w+Page\\.key\\('\\w+', '[\\w.]+'\\))\\}");
+              + "scannerPage\\.\\w+Svg|invitationPage\\.totpPicture|\\w+Page\\.key\\('\\w+', '[\\w.]+'\\))\\}");
 
   static Stream<Path> views() {
     return House.files("main/webapp", ".xhtml").stream();

@@ -74,7 +74,7 @@ class BundleIT {
   @Test
   void aProfessionalWithANumberAndAKitWithOneAreValid() {
     Sample sample = new Sample(TestKind.FLU, new Kit("03401234567890", "L42"), AReport.TAKEN);
-    assertTrue(Gtin.isOne(sample.kit().name()));
+    assertTrue(sample.kit().gtin().isPresent());
     Report report =
         new Report(
             AReport.ID,

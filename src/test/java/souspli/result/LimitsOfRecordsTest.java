@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever is entered within the limits of its fields fits the one sealed length, and comes back as it was. */
 class LimitsOfRecordsTest {
   private static final Instant AT = Instant.parse("2026-11-24T09:10:00Z");
-  private static final Kit KIT = new Kit(full(Field.KIT), full(Field.LOT));
+  private static final Kit KIT = 
+      new Kit(full(Field.KIT), full(Field.LOT), Optional.of(new Kit.Gtin("03401234567890")));
 
   /** As many two-byte letters as fit, then a quotation mark, which JSON doubles. */
   private static String full(Field field) {
