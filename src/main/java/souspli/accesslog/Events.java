@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import souspli.sealedlink.LinkId;
 
 /**
@@ -34,17 +35,29 @@ public class Events {
    */
   public void append(Connection connection, LinkId link, Instant at, EventKind kind, long actor, int revision)
       throws SQLException {
+    append(connection, link, at, kind, actor, revision, OptionalInt.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param grounds code of why, which staff alone are told
+   */
+  public void append(
+      Connection connection, LinkId link, Instant at, EventKind kind, long actor, int revision, OptionalInt grounds)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO event (link_id, seq, at, kind, actor, revision)
-            SELECT link_id, events - 1, ?, ?, ?, ? FROM link WHERE link_id = ?
+            INSERT INTO event (link_id, seq, at, kind, actor, revision, grounds)
+            SELECT link_id, events - 1, ?, ?, ?, ?, ? FROM link WHERE link_id = ?
             """)) {
       insert.setObject(1, utc(at));
       insert.setInt(2, kind.code());
       insert.setLong(3, actor);
       insert.setInt(4, revision);
-      insert.setBytes(5, link.bytes());
+      insert.setObject(5, grounds.isPresent() ? grounds.getAsInt() : null);
+      insert.setBytes(6, link.bytes());
       if (insert.executeUpdate() != 1) {
         throw new IllegalStateException("an event of a link that is not there");
       }

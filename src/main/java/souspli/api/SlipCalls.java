@@ -18,7 +18,7 @@ import souspli.issuing.NewSlip;
 import souspli.issuing.Refusal;
 import souspli.issuing.ReissueLink;
 import souspli.issuing.WithdrawLink;
-import souspli.issuing.Worklist;
+import souspli.worklist.Worklist;
 import souspli.links.WithdrawReason;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
@@ -98,7 +98,7 @@ class SlipCalls {
 
   Reply withdraw(Acting acting, SlipNumber slip, Fields fields) {
     fields.check();
-    return switch (withdrawLink.withdraw(acting, slip)) {
+    return switch (withdrawLink.withdraw(acting, slip, Optional.empty())) {
       case WithdrawLink.Withdrawn() -> state(acting, slip);
       // asked again, perhaps because the answer was lost: it is as was wished
       case Refusal.AlreadyWithdrawn(WithdrawReason why) when why == WithdrawReason.PHARMACY -> state(acting, slip);

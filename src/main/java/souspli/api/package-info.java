@@ -6,7 +6,20 @@
  * code is in the answer to the call that made it and in no other. Begins at {@link souspli.api.ApiDoor}; what it
  * promises is {@code openapi.json}.
  */
-@Room(uses = {"issuing", "limits", "links", "lock", "result", "sealedlink", "settings", "staff", "trail", "web"})
+@Room(
+    uses = {
+      "issuing",
+      "limits",
+      "links",
+      "lock",
+      "result",
+      "sealedlink",
+      "settings",
+      "staff",
+      "trail",
+      "web",
+      "worklist"
+    })
 package souspli.api;
 
 import souspli.Room;

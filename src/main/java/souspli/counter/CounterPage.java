@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.util.Map;
 import java.util.Optional;
 import souspli.issuing.Refusal;
-import souspli.issuing.Worklist;
+import souspli.worklist.Worklist;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
 import souspli.lock.FreshFactor;
@@ -237,6 +237,6 @@ public class CounterPage {
 
   /** A button's words with the key that presses it. */
   public String key(String key, String text) {
-    return "<kbd>" + key + "</kbd>" + words.say(text);
+    return "<kbd>" + (words.knows("key." + key) ? words.say("key." + key) : key) + "</kbd>" + words.say(text);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import souspli.issuing.MendTraits;
 import souspli.issuing.Refusal;
-import souspli.issuing.Worklist.Row;
+import souspli.worklist.Worklist.Row;
 import souspli.result.Checked;
 import souspli.result.Dossier;
 import souspli.result.Field;

@@ -27,6 +27,7 @@ import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
 import souspli.slip.PrintSlip;
 import souspli.web.Speaker;
+import souspli.worklist.FindSame;
 
 /**
  * A new slip: the form, its review line, the slip itself. The form carries a draft that the issue uses up, so that
@@ -54,10 +55,12 @@ public class NewSlipPage {
   private PrintSlip printSlip;
   private BoxInUse box;
   private NameBox nameBox;
+  private FindSame findSame;
   private SecureRandom random;
   private Speaker speaker;
   private Words words;
 
+  private Optional<FindSame.Same> same = Optional.empty();
   private NewSlip checked;
   private IssuedSlip issued;
 
@@ -71,6 +74,7 @@ public class NewSlipPage {
       PrintSlip printSlip,
       BoxInUse box,
       NameBox nameBox,
+      FindSame findSame,
       SecureRandom random,
       Speaker speaker,
       Words words) {
@@ -80,6 +84,7 @@ public class NewSlipPage {
     this.printSlip = printSlip;
     this.box = box;
     this.nameBox = nameBox;
+    this.findSame = findSame;
     this.random = random;
     this.speaker = speaker;
     this.words = words;
@@ -91,8 +96,15 @@ public class NewSlipPage {
   public void review() {
     check().ifPresent(slip -> {
       box.keep(filled);
+      nameBox.name(counter.acting(), slip.kit(), slip.kind());
       counter.review(true);
+      same = findSame.find(counter.acting(), slip.traits(), slip.kind());
     });
+  }
+
+  /** Nothing new: the slip that this person was given a moment ago. */
+  public void takeSame() {
+    SlipNumber.parse(getSameNumber()).ifPresent(number -> counter.show(number, words.say("same.taken")));
   }
 
   public void issue() {
@@ -104,7 +116,6 @@ public class NewSlipPage {
     switch (issueLink.issue(counter.acting(), slip.get())) {
       case IssueLink.Answer.Issued(IssuedSlip fresh) -> {
         issued = fresh;
-        nameBox.name(counter.acting(), slip.get().kit(), slip.get().kind());
         counter.issued(
             printSlip.print(
                 fresh.token(),
@@ -182,6 +193,19 @@ public class NewSlipPage {
 
   public void setDraft(String draft) {
     filled.set("draft", draft);
+  }
+
+  public boolean isSame() {
+    return !getSameNumber().isEmpty();
+  }
+
+  /** As it was found, or as the page sends it back. */
+  public String getSameNumber() {
+    return same.map(found -> found.slip().digits()).orElseGet(() -> filled.choice("same"));
+  }
+
+  public String getSameWords() {
+    return same.map(found -> words.say("same.words", found.slip().printed(), words.time(found.issuedAt()))).orElse("");
   }
 
   public List<SelectItem> getKinds() {

@@ -11,8 +11,7 @@ import souspli.issuing.IssuedSlip;
 import souspli.issuing.LookAtResult;
 import souspli.issuing.Refusal;
 import souspli.issuing.ReissueLink;
-import souspli.issuing.WithdrawLink;
-import souspli.issuing.Worklist.Row;
+import souspli.worklist.Worklist.Row;
 import souspli.limits.Tries;
 import souspli.links.LinkState;
 import souspli.links.WithdrawReason;
@@ -20,7 +19,6 @@ import souspli.result.Dossier;
 import souspli.result.TestResult;
 import souspli.sealedlink.DateOfBirth;
 import souspli.slip.PrintSlip;
-import souspli.staff.Act;
 import souspli.web.Speaker;
 
 /**
@@ -34,7 +32,6 @@ public class OpenedSlipPage {
   private CounterPage counter;
   private LookAtResult lookAtResult;
   private ReissueLink reissueLink;
-  private WithdrawLink withdrawLink;
   private GrantTries grantTries;
   private PrintSlip printSlip;
   private Speaker speaker;
@@ -51,7 +48,6 @@ public class OpenedSlipPage {
       CounterPage counter,
       LookAtResult lookAtResult,
       ReissueLink reissueLink,
-      WithdrawLink withdrawLink,
       GrantTries grantTries,
       PrintSlip printSlip,
       Speaker speaker,
@@ -60,7 +56,6 @@ public class OpenedSlipPage {
     this.counter = counter;
     this.lookAtResult = lookAtResult;
     this.reissueLink = reissueLink;
-    this.withdrawLink = withdrawLink;
     this.grantTries = grantTries;
     this.printSlip = printSlip;
     this.speaker = speaker;
@@ -123,15 +118,6 @@ public class OpenedSlipPage {
       }
       case ReissueLink.NoKeysToday() -> filled.fault("form", words.say("new.noKeys"));
       case Refusal why -> counter.refused(why);
-    }
-  }
-
-  public void withdraw() {
-    if (counter.isProvenFor(Act.WITHDRAW)) {
-      switch (withdrawLink.withdraw(counter.acting(), counter.number())) {
-        case WithdrawLink.Withdrawn() -> counter.answered(words.say("withdraw.done"));
-        case Refusal why -> counter.refused(why);
-      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import souspli.counter.Filled.Carried;
 import souspli.issuing.CorrectResult;
 import souspli.issuing.EnterResult;
 import souspli.issuing.LookAtResult;

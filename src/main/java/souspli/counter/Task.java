@@ -1,8 +1,8 @@
 package souspli.counter;
 
 import java.util.Optional;
-import souspli.issuing.Worklist;
 import souspli.links.LinkState;
+import souspli.worklist.Worklist;
 
 /** What the middle of the counter is for. */
 enum Task {

@@ -6,10 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import souspli.issuing.SendAgain;
-import souspli.issuing.Worklist;
-import souspli.issuing.Worklist.Row;
 import souspli.registry.Transfer;
 import souspli.web.Speaker;
+import souspli.worklist.SearchSlips.Hit;
+import souspli.worklist.Worklist;
+import souspli.worklist.Worklist.Row;
 
 /** How results get to the registry: a quiet word for each, and a task where one was refused. */
 @Named
@@ -40,7 +41,7 @@ public class TransferPage {
   }
 
   /** A few words for the list; nothing where nothing is owed to a registry. */
-  public String brief(Row row) {
+  public String brief(Hit row) {
     return row.transfer()
         .map(transfer -> speaker.text("registry", "brief." + (transfer.isTask() ? "task" : transfer.key())))
         .orElse("");

@@ -17,9 +17,11 @@
       "result",
       "scanner",
       "sealedlink",
+      "settings",
       "slip",
       "staff",
-      "web"
+      "web",
+      "worklist"
     })
 package souspli.counter;
 

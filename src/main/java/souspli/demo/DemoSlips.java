@@ -16,6 +16,7 @@ import souspli.issuing.IssueLink;
 import souspli.issuing.IssuedSlip;
 import souspli.issuing.NewSlip;
 import souspli.issuing.WithdrawLink;
+import souspli.links.WithdrawGrounds;
 import souspli.result.Analyte;
 import souspli.result.Finding;
 import souspli.result.Kit;
@@ -99,7 +100,9 @@ public class DemoSlips {
 
   Made withdrawn(Acting acting) {
     Made made = ready(acting, "negative");
-    WithdrawLink.Answer answer = withdraw.withdraw(acting, SlipNumber.of(made.slipNumber()));
+    WithdrawLink.Answer answer = 
+        withdraw.withdraw(
+            acting, SlipNumber.of(made.slipNumber()), Optional.of(WithdrawGrounds.WRONG_PERSON));
     if (answer instanceof WithdrawLink.Withdrawn) {
       return made.in("withdrawn", "");
     }

@@ -3,7 +3,19 @@
  * that is accepted, a slip that is issued. Does nothing unless {@code souspli.environment} is {@code demo}. The road
  * begins in {@code DemoSeed}; what it made it writes into {@code demo.json}, the only file that ever holds codes.
  */
-@Room(uses = {"api", "directory", "issuing", "pharmacies", "result", "sealedlink", "settings", "signin", "staff"})
+@Room(
+    uses = {
+      "api",
+      "directory",
+      "issuing",
+      "links",
+      "pharmacies",
+      "result",
+      "sealedlink",
+      "settings",
+      "signin",
+      "staff"
+    })
 package souspli.demo;
 
 import souspli.Room;

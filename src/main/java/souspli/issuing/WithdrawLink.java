@@ -10,6 +10,7 @@ import souspli.links.EndLink;
 import souspli.links.Link;
 import souspli.links.LinkState;
 import souspli.links.Links;
+import souspli.links.WithdrawGrounds;
 import souspli.links.WithdrawReason;
 import souspli.registry.Outbox;
 import souspli.sealedlink.SlipNumber;
@@ -38,8 +39,11 @@ public class WithdrawLink {
   /** From now on the holder is told so, and whom to call. */
   public record Withdrawn() implements Answer {}
 
+  /**
+   * @param grounds for the pharmacy alone; software may not know any
+   */
   @Transactional
-  public Answer withdraw(Acting acting, SlipNumber slip) {
+  public Answer withdraw(Acting acting, SlipNumber slip, Optional<WithdrawGrounds> grounds) {
     acting.require(Act.WITHDRAW);
     Instant now = clock.instant();
     Optional<Link> own = links.lock(slip, acting.pharmacyId());
@@ -51,7 +55,7 @@ public class WithdrawLink {
       return new Refusal.AlreadyWithdrawn(link.reason().orElseThrow());
     }
     links.sql(connection -> outbox.oweWithdrawal(connection, link.id()));
-    endLink.end(link, WithdrawReason.PHARMACY, acting.member().value(), now);
+    endLink.end(link, WithdrawReason.PHARMACY, grounds, acting.member().value(), now);
     return new Withdrawn();
   }
 }

@@ -5,13 +5,17 @@ import jakarta.enterprise.context.Dependent;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import souspli.keys.KeyDirectory;
 import souspli.result.Dossier;
 import souspli.sealedlink.DayKey;
 import souspli.sealedlink.Dek;
+import souspli.sealedlink.LinkId;
 import souspli.sealedlink.PharmacyId;
 import souspli.sealedlink.ReportId;
+import souspli.sealedlink.Sealed;
 import souspli.sealedlink.Sealing;
 import souspli.sealedlink.SlipNumber;
 import souspli.sealedlink.Token;
@@ -55,6 +59,27 @@ public class Custody {
               sealing.custodyWrap(day, dek),
               sealing.traits(day, dossier.bytes()));
       return new Link(token, slip, pharmacy, report, today, today.plusDays(readableDays), seals);
+    }
+  }
+
+  /** Opens dossiers of a pharmacy from rows that were read without their entities, for one request. */
+  public Reader reader(PharmacyId pharmacy) {
+    return new Reader(pharmacy);
+  }
+
+  /** Asks for each day's key once. Not for two threads. */
+  public final class Reader {
+    private final PharmacyId pharmacy;
+    private final Map<LocalDate, Optional<DayKey>> days = new HashMap<>();
+
+    private Reader(PharmacyId pharmacy) {
+      this.pharmacy = pharmacy;
+    }
+
+    /** Empty when custody has ended; {@link souspli.sealedlink.BrokenSeal} as in {@link InCustody}. */
+    public Optional<Dossier> open(LinkId link, LocalDate custodyDay, Sealed traits) {
+      return days.computeIfAbsent(custodyDay, keys::findDayKey)
+          .map(day -> Dossier.of(new Sealing(link, pharmacy, random).openTraits(day, traits)));
     }
   }
 

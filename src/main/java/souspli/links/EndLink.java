@@ -3,6 +3,7 @@ package souspli.links;
 import jakarta.inject.Inject;
 import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
+import java.util.Optional;
 import souspli.accesslog.EventKind;
 import souspli.keys.WithdrawnFile;
 
@@ -30,17 +31,27 @@ public class EndLink {
    * @param actor number of the member of staff, or {@code Events.HOLDER}
    */
   public void end(Link link, WithdrawReason why, long actor, Instant at) {
-    erase(link, why, actor, at);
+    end(link, why, Optional.empty(), actor, at);
+  }
+
+  /**
+   * As above, by staff.
+   *
+   * @param grounds what the holder is not told
+   */
+  public void end(Link link, WithdrawReason why, Optional<WithdrawGrounds> grounds, long actor, Instant at) {
+    erase(link, why, grounds, actor, at);
     withdrawn.append(link.id(), link.expiresOn(), why.code(), at);
   }
 
   /** In the database alone: for a link that stands in the withdrawn file already. */
-  void erase(Link link, WithdrawReason why, long actor, Instant at) {
+  void erase(Link link, WithdrawReason why, Optional<WithdrawGrounds> grounds, long actor, Instant at) {
     boolean owed = links.isOwed(link);
     link.withdraw(why, owed);
     if (!owed) {
       links.removeRevisions(link);
     }
-    links.note(link, at, why == WithdrawReason.REPLACED ? EventKind.REPLACED : EventKind.WITHDRAWN, actor);
+    EventKind kind = why == WithdrawReason.REPLACED ? EventKind.REPLACED : EventKind.WITHDRAWN;
+    links.note(link, at, kind, actor, grounds.stream().mapToInt(WithdrawGrounds::code).findFirst());
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import souspli.accesslog.EventKind;
 import souspli.accesslog.Events;
@@ -136,9 +137,13 @@ public class Links {
 
   /** Counts and writes an event of a locked or new link, after all that was changed before. */
   public void note(Link link, Instant at, EventKind kind, long actor) {
+    note(link, at, kind, actor, OptionalInt.empty());
+  }
+
+  void note(Link link, Instant at, EventKind kind, long actor, OptionalInt grounds) {
     link.countEvent();
     sql(connection -> {
-      events.append(connection, link.id(), at, kind, actor, link.revision());
+      events.append(connection, link.id(), at, kind, actor, link.revision(), grounds);
       return null;
     });
   }

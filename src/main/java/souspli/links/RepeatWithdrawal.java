@@ -3,6 +3,7 @@ package souspli.links;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import souspli.accesslog.Events;
 import souspli.keys.WithdrawnFile.Withdrawn;
 
@@ -36,7 +37,7 @@ public class RepeatWithdrawal {
         .filter(link -> why != WithdrawReason.REPLACED || links.isSucceeded(link))
         .map(
             link -> {
-              endLink.erase(link, why, Events.PORTAL, line.at());
+              endLink.erase(link, why, Optional.empty(), Events.PORTAL, line.at());
               return true;
             })
         .orElse(false);

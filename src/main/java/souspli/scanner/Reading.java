@@ -17,7 +17,8 @@ record Reading(boolean right, List<Point> points) {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:\\](?:d2|C1))?\\W?01" + TrialCodes.GTIN + "10(.{" + TrialCodes.LOT.length() + "})(.{0,4}?)17" + TrialCodes.EXPIRY);
+          "^(?:\\](?:d2|C1))?\\W?01%s10(.{%d})(.{0,4}?)17%s"
+              .formatted(TrialCodes.GTIN, TrialCodes.LOT.length(), TrialCodes.EXPIRY));
 
   /**
    * One point.

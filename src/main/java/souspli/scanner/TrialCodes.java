@@ -46,8 +46,8 @@ final class TrialCodes {
                     EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE));
     int side = modules.getWidth() + 2 * QUIET_ZONE;
     StringBuilder svg =
-        new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"trial-label\" aria-hidden=\"true\" width=\"")
-            .append(side + "mm\" height=\"" + side + "mm\" viewBox=\"0 0 " + side + " " + side + "\">")
+        new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"trial-label\" aria-hidden=\"true\"")
+            .append(" width=\"" + side + "mm\" height=\"" + side + "mm\" viewBox=\"0 0 " + side + " " + side + "\">")
             .append("<rect width=\"" + side + "\" height=\"" + side + "\" fill=\"#fff\"/>")
             .append("<path shape-rendering=\"crispEdges\" fill=\"#000\" d=\"");
     for (int y = 0; y < modules.getHeight(); y++) {

@@ -24,6 +24,7 @@ public final class Permissions {
   private static final Map<String, Act> PAGES =
       Map.of(
           "/staff/counter", Act.SEE_WORKLIST,
+          "/staff/scanner", Act.ISSUE,
           "/staff/support", Act.FIND_SLIP_BY_SUPPORT,
           "/staff/members", Act.SEE_MEMBERS,
           "/staff/approvals", Act.SEE_PROPOSALS,

@@ -5,10 +5,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import souspli.limits.Tries;
 import souspli.links.LinkState;
+import souspli.links.WithdrawGrounds;
 import souspli.links.WithdrawReason;
 import souspli.lock.FreshFactor;
 import souspli.scanner.FrenchKeyboard;
@@ -25,6 +27,10 @@ public class SupportPage {
   private static final String NUMBER = SupportPage.class.getName() + ".number";
   private static final String CONFIRMING = SupportPage.class.getName() + ".confirming";
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  /** Those that one hears on the telephone. */
+  private static final List<WithdrawGrounds> GROUNDS =
+      List.of(WithdrawGrounds.SLIP_ASTRAY, WithdrawGrounds.PERSON_ASKS, WithdrawGrounds.PHARMACY_ASKS);
 
   private WhoIsActing who;
   private FindSlip findSlip;
@@ -87,8 +93,13 @@ public class SupportPage {
       return;
     }
     SlipNumber slip = found().orElseThrow().slip();
+    Optional<WithdrawGrounds> grounds = GROUNDS.stream().filter(each -> each.name().equals(getReason())).findFirst();
+    if (grounds.isEmpty()) {
+      fault = say("supportReason.missing");
+      return;
+    }
     answer =
-        switch (withdrawBySupport.withdraw(who.require(), slip)) {
+        switch (withdrawBySupport.withdraw(who.require(), slip, grounds.get())) {
           case Answer.Withdrawn() -> say("withdraw.done", slip.printed());
           case Answer.AlreadyWithdrawn(WithdrawReason _) -> say("withdraw.already");
           case Answer.NotFound() -> say("find.unknown");
@@ -165,6 +176,16 @@ public class SupportPage {
 
   public String getConfirmation() {
     return speaker.text("support", "withdraw.confirm", getNumber(), getPharmacy());
+  }
+
+  public List<WithdrawGrounds> getReasons() {
+    return GROUNDS;
+  }
+
+  /** As it was chosen; no component of the page holds it. */
+  public String getReason() {
+    Map<String, String> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    return sent.getOrDefault("supportReason", "");
   }
 
   public String getFault() {

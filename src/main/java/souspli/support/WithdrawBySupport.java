@@ -13,6 +13,7 @@ import souspli.links.EndLink;
 import souspli.links.Link;
 import souspli.links.LinkState;
 import souspli.links.Links;
+import souspli.links.WithdrawGrounds;
 import souspli.links.WithdrawReason;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Act;
@@ -54,7 +55,7 @@ public class WithdrawBySupport {
   }
 
   @Transactional
-  public Answer withdraw(Acting acting, SlipNumber slip) {
+  public Answer withdraw(Acting acting, SlipNumber slip, WithdrawGrounds grounds) {
     acting.require(Act.WITHDRAW_BY_SUPPORT);
     Instant now = clock.instant();
     long agent = acting.member().value();
@@ -72,7 +73,7 @@ public class WithdrawBySupport {
     if (recent >= MOST) {
       return new Answer.TooMany();
     }
-    endLink.end(link, WithdrawReason.SUPPORT, agent, now);
+    endLink.end(link, WithdrawReason.SUPPORT, Optional.of(grounds), agent, now);
     return new Answer.Withdrawn();
   }
 }

@@ -83,19 +83,32 @@
     if (window.wedge.isRushing() && key.length === 1) pending = null;
     else answerPending();
     const el = document.activeElement;
-    if (/^F\d+$/.test(key) || key === 'Delete' && !isTyping(el)) {
+    if (key === 'F3' && byId('search')) {
+      event.preventDefault();
+      byId('search').focus();
+      byId('search').select();
+    } else if (/^F\d+$/.test(key) || key === 'Delete' && !isTyping(el)) {
       const button = document.querySelector(`[data-key="${key}"]`);
       if (!button) return;
       event.preventDefault();
       if (key === 'F9' && document.querySelector('.slip')) window.print();
       else if (key === 'F2' && isUntouched(byId('newSlip'))) byId('birthName').focus();
       else if (!event.repeat) button.click();
+    } else if (key === 'Escape' && el.id === 'search') {
+      el.value = '';
+      byId('searchNow').click();
+      byId('task').querySelector('[data-first], [data-head=true], input')?.focus();
     } else if (key === 'Escape') {
       const back = document.querySelector('#task [data-key="Escape"]');
       if (back) back.click();
     } else if (key === 'Enter') {
       if (event.repeat) {
         event.preventDefault();
+      } else if (el.id === 'search') {
+        event.preventDefault();
+        opening = true;
+        clearTimeout(asked);
+        byId('searchNow').click();
       } else if (el.matches('select, [type=checkbox]')) {
         event.preventDefault();
         el.form?.querySelector('[data-default]')?.click();
@@ -137,16 +150,45 @@
   });
   document.addEventListener('input', event => { if (event.target.id === 'dateOfBirth') echoAge(); });
 
-  /* ---- minutes until a kit may be read ---- */
+  /* ---- until a test may be read: counted here, second by second, by the portal's clock ---- */
+  let ahead = 0; // of this computer's clock
+  const two = number => String(number).padStart(2, '0');
   const tick = () => {
-    document.querySelectorAll('[data-due]').forEach(el => {
-      const minutes = Math.ceil((el.dataset.due * 1000 - Date.now()) / 60000);
-      el.classList.toggle('due', minutes <= 0);
-      const words = minutes <= 0 ? el.dataset.now : el.dataset.wait.replace('{0}', minutes);
+    const list = byId('due');
+    if (!list) return;
+    if (!('seen' in list.dataset)) {
+      list.dataset.seen = '';
+      ahead = list.dataset.asOf - Date.now();
+    }
+    const now = Date.now() + ahead;
+    list.querySelectorAll('[data-at]').forEach(el => {
+      const left = Math.ceil((el.dataset.at - now) / 1000);
+      const words = left > 0 ? `${Math.floor(left / 60)}:${two(left % 60)}`
+        : left > -60 ? list.dataset.due : list.dataset.late.replace('{0}', Math.floor(-left / 60));
+      el.classList.toggle('due', left <= 0);
       if (el.textContent !== words) el.textContent = words;
     });
   };
-  setInterval(tick, 10000);
+  setInterval(tick, 1000);
+  /* Whoever comes back to the page gets the list as it is now; nothing is asked for while nobody looks. */
+  document.addEventListener('visibilitychange', () => {
+    tick();
+    if (document.visibilityState === 'visible' && byId('search') && !byId('search').value) byId('refreshList').click();
+  });
+
+  /* ---- searching: Enter opens what was found ---- */
+  let opening = false, asked = 0;
+  const isOfSearch = el => el.closest('.search') !== null;
+  document.addEventListener('input', event => {
+    if (!isOfSearch(event.target)) return;
+    clearTimeout(asked);
+    asked = setTimeout(() => byId('searchNow').click(), 250);
+  });
+  const openFound = () => {
+    const lines = document.querySelectorAll('#hits [data-slip]');
+    if (lines.length === 1) lines[0].click();
+    else lines[0]?.focus();
+  };
 
   /* ---- after each answer: focus where the next key belongs, print what was issued ---- */
   const settle = () => {
@@ -165,6 +207,10 @@
       next.dataset.settled = '';
       next.focus();
     }
+    if (opening && !asking) {
+      opening = false;
+      openFound();
+    }
     const slip = task.querySelector('.slip');
     if (slip && !('printed' in slip.dataset)) {
       slip.dataset.printed = '';
@@ -172,7 +218,9 @@
     }
   };
   const $ = window.jQuery;
-  $?.(document).on('pfAjaxComplete', settle)
+  let asking = 0;
+  $?.(document).on('pfAjaxSend', () => { asking++; })
+    .on('pfAjaxComplete', () => { asking = Math.max(0, asking - 1); settle(); })
     .on('pfAjaxError', () => { byId('down').hidden = false; })
     .on('pfAjaxSuccess', () => { byId('down').hidden = true; });
   if (window.PrimeFaces) PrimeFaces.settings.errorPages = {};

@@ -19,6 +19,7 @@
   const average = () => times.length < 2 ? Infinity : (times.at(-1) - times[0]) / (times.length - 1);
   const isBurst = () => keys.length >= limits.SHORTEST && average() <= limits.FAST;
 
+  const apart = (one, other) => Math.abs(one - other);
   const begin = () => {
     const el = document.activeElement;
     keys = [];
@@ -27,7 +28,7 @@
     numpad = '';
   };
   const hear = (key, at) => {
-    if (!times.length || at - times.at(-1) > limits.GAP) begin();
+    if (!times.length || apart(at, times.at(-1)) > limits.GAP) begin();
     keys.push(key);
     times.push(at);
     clearTimeout(timer);
@@ -70,8 +71,8 @@
     }
     if (event.altKey && !event.getModifierState('AltGraph') || event.metaKey || event.isComposing) return;
     if (event.key === 'Enter' || event.key === 'Tab') {
-      if (times.length && at - times.at(-1) > limits.GAP) keys = [];
-      const late = !keys.length && at - taken <= limits.GAP; // the suffix of what silence has ended
+      if (times.length && apart(at, times.at(-1)) > limits.GAP) keys = [];
+      const late = !keys.length && apart(at, taken) <= limits.GAP; // the suffix of what silence has ended
       if (late || end(event.key)) {
         event.preventDefault();
         event.stopImmediatePropagation();

@@ -29,7 +29,11 @@ final class MatrixTable {
       /staff/counter goResult -
       /staff/counter goCorrect -
       /staff/counter printAgain -
+      /staff/counter boxScanned ISSUE
       /staff/counter openWanted SEE_WORKLIST
+      /staff/counter searchNow SEE_WORKLIST
+      /staff/counter refreshList -
+      /staff/counter takeSame -
       /staff/counter find SEE_WORKLIST
       /staff/counter review -
       /staff/counter change -
@@ -55,6 +59,7 @@ final class MatrixTable {
       /staff/counter openGrant -
       /staff/counter openWithdraw -
       /staff/counter sendAgain ENTER_RESULT
+      /staff/scanner judge -
       /staff/support goNew -
       /staff/support find FIND_SLIP_BY_SUPPORT
       /staff/support withdraw -

@@ -26,6 +26,7 @@ import souspli.result.TestResult.CorrectionReason;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
 import souspli.sealedlink.Token;
+import souspli.worklist.Worklist;
 
 /** One slip from the counter to its end, as its rows, its holder and its pharmacy see it. */
 class LifeOfALinkIT {
@@ -73,7 +74,8 @@ class LifeOfALinkIT {
 
     assertInstanceOf(
         WithdrawLink.Withdrawn.class,
-        counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, reissued.slip().number())));
+        counter.in(
+            () -> counter.withdrawLink.withdraw(counter.pharmacist, reissued.slip().number(), Optional.empty())));
     assertEquals(Optional.of(WithdrawReason.PHARMACY), row(token).reason());
     assertTrue(counter.open(token, BORN).isEmpty());
 
@@ -183,7 +185,7 @@ class LifeOfALinkIT {
     assertInstanceOf(GrantTries.Granted.class, grant(slip.number()));
     assertInstanceOf(
         WithdrawLink.Withdrawn.class,
-        counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number())));
+        counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number(), Optional.empty())));
   }
 
   @Test

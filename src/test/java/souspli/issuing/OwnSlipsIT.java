@@ -20,10 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.fixtures.ACounter;
+import souspli.fixtures.AWorklist;
 import souspli.links.LinkState;
 import souspli.result.TestResult.CorrectionReason;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Acting.NotAllowed;
+import souspli.worklist.SearchSlips;
 
 /** A pharmacy works on its own slips; each form makes one of them. */
 class OwnSlipsIT {
@@ -41,7 +43,7 @@ class OwnSlipsIT {
     SlipNumber none = SlipNumber.fresh(counter.random);
     Refusal unknown = new Refusal.UnknownSlip();
     for (SlipNumber slip : List.of(other, none)) {
-      assertEquals(unknown, counter.in(() -> counter.withdrawLink.withdraw(counter.stranger, slip)));
+      assertEquals(unknown, counter.in(() -> counter.withdrawLink.withdraw(counter.stranger, slip, Optional.empty())));
       assertEquals(unknown, counter.in(() -> counter.grantTries.grant(counter.stranger, slip)));
       assertEquals(unknown, counter.in(() -> counter.lookAtResult.look(counter.stranger, slip)));
       assertEquals(unknown, counter.in(() -> counter.reissueLink.reissue(counter.stranger, slip, Optional.empty())));
@@ -52,7 +54,7 @@ class OwnSlipsIT {
           counter.in(() -> counter.correctResult.correct(counter.stranger, slip, FOUND, CorrectionReason.TYPED_WRONG)));
       assertTrue(counter.in(() -> counter.worklist.find(counter.stranger, slip)).isEmpty());
     }
-    assertTrue(counter.in(() -> counter.worklist.today(counter.stranger)).isEmpty());
+    assertTrue(new AWorklist(counter).today(counter.stranger).isEmpty());
     assertEquals(LinkState.READY, only().state());
   }
 
@@ -62,9 +64,11 @@ class OwnSlipsIT {
     NewSlip form = counter.aNewSlip(BORN);
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.issueLink.issue(counter.agent, form)));
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.lookAtResult.look(counter.agent, slip)));
-    assertThrows(NotAllowed.class, () -> counter.in(() -> counter.withdrawLink.withdraw(counter.agent, slip)));
+    assertThrows(
+        NotAllowed.class,
+        () -> counter.in(() -> counter.withdrawLink.withdraw(counter.agent, slip, Optional.empty())));
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.grantTries.grant(counter.agent, slip)));
-    assertThrows(NotAllowed.class, () -> counter.in(() -> counter.worklist.today(counter.agent)));
+    assertThrows(NotAllowed.class, () -> new AWorklist(counter).today(counter.agent));
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.worklist.find(counter.agent, slip)));
   }
 
@@ -75,7 +79,7 @@ class OwnSlipsIT {
     assertEquals(
         new IssueLink.Answer.AlreadyIssued(slip.number()),
         counter.in(() -> counter.issueLink.issue(counter.pharmacist, form)));
-    assertEquals(1, counter.in(() -> counter.worklist.today(counter.pharmacist)).size());
+    assertEquals(1, new AWorklist(counter).today(counter.pharmacist).size());
   }
 
   @Test
@@ -89,7 +93,7 @@ class OwnSlipsIT {
       }
       assertEquals(1, issued);
     }
-    assertEquals(1, counter.in(() -> counter.worklist.today(counter.pharmacist)).size());
+    assertEquals(1, new AWorklist(counter).today(counter.pharmacist).size());
   }
 
   @Test
@@ -100,15 +104,13 @@ class OwnSlipsIT {
     IssuedSlip first = counter.aReadyLink(FOUND);
     counter.now = counter.now.plus(Duration.ofHours(1)); // the next day in UTC, too
     IssuedSlip second = counter.anIssuedLink();
-    List<Worklist.Row> rows = counter.in(() -> counter.worklist.today(counter.pharmacist));
-    assertEquals(List.of(second.number(), first.number()), rows.stream().map(Worklist.Row::slip).toList());
-    Worklist.Row row = rows.getFirst();
+    List<SearchSlips.Hit> rows = new AWorklist(counter).today(counter.pharmacist);
+    assertEquals(List.of(second.number(), first.number()), rows.stream().map(SearchSlips.Hit::slip).toList());
+    SearchSlips.Hit row = rows.getFirst();
     assertEquals(LinkState.PENDING, row.state());
     assertEquals(counter.now, row.issuedAt());
     assertEquals("Lefèvre", row.dossier().orElseThrow().traits().birthName());
     assertEquals(second.readyAt(), row.dossier().orElseThrow().sample().readyAt());
-    assertEquals(0, row.opened());
-    assertEquals(5, row.tries().allowed());
   }
 
   @Test
@@ -116,13 +118,13 @@ class OwnSlipsIT {
     IssuedSlip slip = counter.aReadyLink(FOUND);
     assertInstanceOf(
         WithdrawLink.Withdrawn.class,
-        counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number())));
+        counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number(), Optional.empty())));
     assertTrue(only().dossier().isEmpty());
     assertTrue(only().reason().isPresent());
   }
 
-  private Worklist.Row only() {
-    List<Worklist.Row> rows = counter.in(() -> counter.worklist.today(counter.pharmacist));
+  private SearchSlips.Hit only() {
+    List<SearchSlips.Hit> rows = new AWorklist(counter).today(counter.pharmacist);
     assertEquals(1, rows.size());
     return rows.getFirst();
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.fixtures.ACounter;
+import souspli.fixtures.AWorklist;
 import souspli.result.TestResult.CorrectionReason;
 import souspli.sealedlink.BrokenSeal;
 import souspli.sealedlink.DateOfBirth;
@@ -38,7 +39,7 @@ class StolenRowsIT {
     counter.tamper("UPDATE link SET pharmacy = ?", counter.stranger.pharmacyId().value());
     assertThrows(
         BrokenSeal.class, () -> counter.in(() -> counter.lookAtResult.look(counter.stranger, slip.number())));
-    assertThrows(BrokenSeal.class, () -> counter.in(() -> counter.worklist.today(counter.stranger)));
+    assertThrows(BrokenSeal.class, () -> new AWorklist(counter).today(counter.stranger));
     assertThrows(BrokenSeal.class, () -> counter.open(slip.token(), BORN));
   }
 

@@ -175,31 +175,16 @@ class CounterJourney {
     page.reload();
     page.waitForSelector("#birthName");
     assertFalse(page.content().contains(code));
-    assertEquals(1, page.locator("[data-slip='" + number + "']").count());
+    assertEquals(1, page.locator("#hits [data-slip='" + number + "']").count());
 
     page.evaluate("draft => document.getElementById('draft').value = draft", draft); // as if the answer had been lost
-    hands.review("Once");
-    hands.press("Enter");
+    hands.fill("Once");
+    page.waitForSelector("#takeSame:focus");
+    assertTrue(page.locator("#sameLine").innerText().contains("Reprendre"));
+    Looks.check(page, "counter-same");
+    page.click("#issue");
     page.waitForSelector("#answer");
     assertEquals(number, Keyboard.digits(page.locator("#slipTitle").innerText()), "the slip that it was");
-  }
-
-  @Test
-  void withdrawnIsWithdrawn() {
-    String number = hands.issue("Gone");
-    hands.scan(number);
-    page.waitForSelector("#slipTitle");
-    hands.press("Escape");
-    page.waitForSelector("#slipState");
-    Looks.check(page, "counter-opened");
-    page.click("#openWithdraw");
-    page.waitForSelector("#withdraw:focus");
-    Looks.check(page, "counter-withdraw");
-    hands.press("Enter");
-    page.waitForSelector("#answer");
-    assertEquals("Retiré par la pharmacie", page.locator("#slipState").innerText());
-    assertFalse(page.isVisible("#openWithdraw"));
-    Looks.check(page, "counter-withdrawn");
   }
 
   @Test

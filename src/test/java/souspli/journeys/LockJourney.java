@@ -138,6 +138,7 @@ class LockJourney {
       byPassword(page);
       page.waitForSelector("#slipTitle");
       page.click("#openWithdraw");
+      page.check("#withdrawReason-WRONG_PERSON");
       page.fill("#proof", "123456");
       page.press("#proof", "Enter");
       page.waitForSelector("#fresh .faults:not([hidden])");

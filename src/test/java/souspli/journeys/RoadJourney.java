@@ -69,6 +69,7 @@ class RoadJourney {
     assertFalse(support.locator("main").innerText().contains("Lefèvre"));
     support.click("#withdraw");
     support.waitForSelector("#confirmLine");
+    support.check("#supportReason-PERSON_ASKS");
     support.click("#confirm");
     support.waitForSelector("#answer");
   }

@@ -41,6 +41,8 @@ class SupportJourney {
       assertFalse(told.contains(year) || told.contains("trouvé") || told.contains(slip.code().substring(0, 4)), told);
       Looks.check(page, "support-found");
       hands.press("Enter");
+      page.waitForSelector("#supportReason-SLIP_ASTRAY:focus");
+      hands.press("2");
       page.waitForSelector("#confirm:focus");
       assertTrue(page.locator("#confirmLine").innerText().contains(page.locator("#foundTitle").innerText()));
       Looks.check(page, "support-confirm");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,7 +134,7 @@ class OpenResultIT {
   @Test
   void step4WithdrawnSaysByWhomAndOnlyToTheHolder() {
     var slip = counter.aReadyLink(FOUND);
-    counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number()));
+    counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number(), Optional.empty()));
     assertEquals(THE_ONE_ANSWER, patient.open(slip.token(), WRONG));
     Opening.WithdrawnByPharmacy answer =
         assertInstanceOf(Opening.WithdrawnByPharmacy.class, patient.open(slip.token(), BORN));

@@ -64,7 +64,7 @@ final class AnOutbox implements AutoCloseable {
   void withdrawAfterOneTry(IssuedSlip slip) throws SQLException {
     fault.set(Fault.CONFLICT);
     sender.drain();
-    counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number()));
+    counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number(), Optional.empty()));
     fault.set(Fault.NONE);
     counter.tamper("UPDATE outbox SET next_try = UTC_TIMESTAMP()");
   }

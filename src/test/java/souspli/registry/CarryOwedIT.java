@@ -18,12 +18,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souspli.issuing.IssuedSlip;
-import souspli.issuing.Worklist;
 import souspli.keys.KeyName;
 import souspli.links.Custody;
 import souspli.retention.CarryOwed;
@@ -31,6 +31,7 @@ import souspli.retention.CarryOwed.Outcome;
 import souspli.sealedlink.LinkId;
 import souspli.sealedlink.SlipNumber;
 import souspli.standin.Fault;
+import souspli.worklist.Worklist;
 
 /** What the registry has not got when custody ends: kept for it, for seven days, under keys that do not live longer. */
 class CarryOwedIT {
@@ -104,7 +105,7 @@ class CarryOwedIT {
   void aWithdrawalThatTheRegistryDoesNotKnowIsATaskToo() throws SQLException {
     IssuedSlip slip = at.counter.aReadyLink(FOUND);
     at.sender.drain();
-    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, slip.number()));
+    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, slip.number(), Optional.empty()));
     assertEquals(List.of(Outcome.CARRIED), nights(1, 7));
     assertTrue(at.keeps(slip));
     assertEquals(List.of(Outcome.GIVEN_UP), nights(8, 8));

@@ -57,7 +57,7 @@ final class ManyReports implements AutoCloseable {
         if (i % 11 == 0) {
           counter.tamper(
               "UPDATE outbox SET tries = 1 WHERE link_id = ? AND tries = 0", (Object) slip.token().linkId().bytes());
-          counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number()));
+          counter.in(() -> counter.withdrawLink.withdraw(counter.pharmacist, slip.number(), Optional.empty()));
         }
       }
     }

@@ -18,12 +18,12 @@ import souspli.fixtures.ACounter;
 import souspli.issuing.IssuedSlip;
 import souspli.issuing.MendTraits;
 import souspli.issuing.ReissueLink;
-import souspli.issuing.Worklist;
 import souspli.result.Sex;
 import souspli.result.Traits;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
 import souspli.standin.Fault;
+import souspli.worklist.Worklist;
 
 /** Who was written down wrong is told right, whether the registry had refused it, believed it or just hears it. */
 class MendedPersonIT {

@@ -41,7 +41,7 @@ class OutboxIT {
     at.sender.drain();
     at.correct(slip.number());
     at.sender.drain();
-    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, slip.number()));
+    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, slip.number(), Optional.empty()));
     at.sender.drain();
     String report = at.report(slip.token().linkId());
     assertEquals(
@@ -65,7 +65,7 @@ class OutboxIT {
   @Test
   void whatNeverLeftIsNotSentWhenItsPharmacyTakesItBack() throws SQLException {
     IssuedSlip slip = at.counter.aReadyLink(FOUND);
-    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, slip.number()));
+    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, slip.number(), Optional.empty()));
     assertFalse(at.keeps(slip));
     at.sender.drain();
     assertEquals(List.of(), at.registry.standIn.changes());
@@ -119,7 +119,7 @@ class OutboxIT {
     ACounter quiet = new ACounter(directory.resolve("."), Map.of());
     IssuedSlip slip = quiet.aReadyLink(FOUND);
     assertEquals(Optional.empty(), quiet.sql(db -> at.outbox.of(db, slip.token().linkId())));
-    quiet.in(() -> quiet.withdrawLink.withdraw(quiet.pharmacist, slip.number()));
+    quiet.in(() -> quiet.withdrawLink.withdraw(quiet.pharmacist, slip.number(), Optional.empty()));
     assertEquals(Optional.empty(), quiet.sql(db -> at.outbox.of(db, slip.token().linkId())));
   }
 }

@@ -106,7 +106,7 @@ class SendingIT {
     at.fault.set(Fault.FORBIDDEN);
     assertEquals(1, at.sender.drain());
     assertEquals(Optional.of(new Transfer.Waiting(0)), at.transfer(beside));
-    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, beside.number()));
+    at.counter.in(() -> at.counter.withdrawLink.withdraw(at.counter.pharmacist, beside.number(), Optional.empty()));
     assertEquals(Optional.empty(), at.transfer(beside));
     assertFalse(at.keeps(beside));
   }

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import souspli.fixtures.ACounter;
 import souspli.issuing.IssuedSlip;
 import souspli.links.LinkState;
+import souspli.links.WithdrawGrounds;
 import souspli.links.WithdrawReason;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Acting.NotAllowed;
 import souspli.support.WithdrawBySupport.Answer;
 
 class SupportIT {
+  private static final WithdrawGrounds PHONE = WithdrawGrounds.PERSON_ASKS;
+
   @TempDir private Path directory;
   private ACounter counter;
 
@@ -69,7 +72,7 @@ class SupportIT {
     SlipNumber slip = counter.anIssuedLink().number();
     assertThrows(NotAllowed.class, () -> counter.in(() -> counter.findSlip.find(counter.pharmacist, slip)));
     assertThrows(
-        NotAllowed.class, () -> counter.in(() -> counter.withdrawBySupport.withdraw(counter.pharmacist, slip)));
+        NotAllowed.class, () -> counter.in(() -> counter.withdrawBySupport.withdraw(counter.pharmacist, slip, PHONE)));
     assertInstanceOf(FindSlip.Found.class, find(slip).orElseThrow());
   }
 
@@ -78,6 +81,6 @@ class SupportIT {
   }
 
   private Answer withdraw(SlipNumber slip) {
-    return counter.in(() -> counter.withdrawBySupport.withdraw(counter.agent, slip));
+    return counter.in(() -> counter.withdrawBySupport.withdraw(counter.agent, slip, PHONE));
   }
 }
