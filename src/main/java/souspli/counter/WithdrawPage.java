@@ -50,11 +50,8 @@ public class WithdrawPage {
   }
 
   public void withdraw() {
-    if (!counter.isProvenFor(Act.WITHDRAW)) {
-      return;
-    }
-    Optional<WithdrawGrounds> grounds = chosen();
-    if (grounds.isEmpty()) {
+    Optional<WithdrawGrounds> grounds = chosen(); // first, so that a wrong proof does not lose it
+    if (grounds.isEmpty() || !counter.isProvenFor(Act.WITHDRAW)) {
       return;
     }
     switch (withdrawLink.withdraw(counter.acting(), counter.number(), grounds)) {
