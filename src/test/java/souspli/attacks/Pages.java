@@ -11,8 +11,7 @@ final class Pages {
 
   /** Whether the page tells an outcome; French words, as phones of the tests ask for French. */
   static boolean showsAResult(String page) {
-    return page.contains("virus trouvé") || page.contains("virus non trouvé") || page.contains("trouvé.")
-        || page.contains("Le test n’a pas marché");
+    return page.contains("trouvé.") || page.contains("trouvée.") || page.contains("Le test n’a pas marché");
   }
 
   /** The page without what was typed or is new each time, and without the padding that makes up for it. */
