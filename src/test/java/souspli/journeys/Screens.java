@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.Counter;
 import souspli.fixtures.DemoDescription.Slip;
@@ -15,11 +14,11 @@ import souspli.fixtures.Portal;
 import souspli.fixtures.Staff;
 
 /**
- * Makes the pictures in {@code src/docs/screens}, from demos of its own: {@code mvn verify -Dsouspli.screens=true
- * -Dit.test=ScreensJourney}. It judges nothing but their size; whoever has run it looks at them before they are kept.
+ * Makes the pictures in {@code src/docs/screens}, from demos of its own: {@code mvn verify -Dit.test=Screens}. It
+ * judges nothing but their size, and its name keeps it out of the run of all tests; whoever has run it looks at the
+ * pictures before they are kept.
  */
-@EnabledIfSystemProperty(named = "souspli.screens", matches = "true")
-class ScreensJourney {
+class Screens {
   @Test
   void ours() {
     try (Portal portal = Portal.own("screens", 8)) {
