@@ -58,6 +58,45 @@ class PatientJourney {
   }
 
   @Test
+  void theKeyboardAloneOpensAResultChangesTheLanguageAndErases() {
+    Slip slip = portal.takeReadySlip();
+    String[] date = slip.dateOfBirth().split("-");
+    try (BrowserContext phone = Chromium.phone("fr", ColorScheme.LIGHT)) {
+      Page page = phone.newPage();
+      page.navigate(portal.baseUrl() + "/");
+      tabTo(page, "#day");
+      page.keyboard().type(date[2]);
+      tabTo(page, "#month");
+      page.keyboard().type(date[1]);
+      tabTo(page, "#year");
+      page.keyboard().type(date[0]);
+      tabTo(page, "#code");
+      page.keyboard().type(slip.code());
+      page.keyboard().press("Enter");
+      page.waitForSelector(".finding");
+      tabTo(page, "#lang");
+      page.keyboard().type("En");
+      tabTo(page, "button[name=language]");
+      page.keyboard().press("Enter");
+      page.waitForSelector("html[lang=en] .finding");
+      tabTo(page, "button[name=erase]");
+      page.keyboard().press("Enter");
+      page.waitForSelector("html:not(:has(.finding)) button[name=again]");
+      tabTo(page, "button[name=again]");
+    }
+  }
+
+  private static void tabTo(Page page, String wanted) {
+    for (int stop = 0; stop < 40; stop++) {
+      page.keyboard().press("Tab");
+      if ((boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)) {
+        return;
+      }
+    }
+    throw new AssertionError("no way to " + wanted + " with the tabulator");
+  }
+
+  @Test
   void anotherLanguageKeepsWhatWasTypedAndCountsNothing() throws SQLException {
     Slip slip = portal.takeReadySlip();
     try (BrowserContext phone = Chromium.phone("fr", ColorScheme.LIGHT)) {
