@@ -3,7 +3,6 @@ package souspli.staff;
 /** Everything that a member of staff can do or see. Who may do which is {@link Permissions} alone. */
 public enum Act {
   ISSUE,
-  PRINT,
   SEE_WORKLIST,
   ENTER_RESULT,
   LOOK_AT_RESULT,

@@ -51,7 +51,6 @@ public final class Permissions {
   public static Set<Role> who(Act act) {
     return switch (act) {
       case ISSUE -> Set.of(PHARMACIST, MANAGER);
-      case PRINT -> Set.of(PHARMACIST, MANAGER);
       case SEE_WORKLIST -> Set.of(PHARMACIST, MANAGER);
       case ENTER_RESULT -> Set.of(PHARMACIST, MANAGER);
       case LOOK_AT_RESULT -> Set.of(PHARMACIST, MANAGER);
@@ -89,7 +88,7 @@ public final class Permissions {
       case CORRECT, WITHDRAW -> proof != Proof.STALE;
       case WITHDRAW_BY_SUPPORT, MAKE_API_KEY, REVOKE_API_KEY -> proof == Proof.FRESH;
       case INVITE, DISABLE_MEMBER, DECIDE_PROPOSAL -> proof == Proof.FRESH;
-      case ISSUE, PRINT, SEE_WORKLIST, ENTER_RESULT, LOOK_AT_RESULT, REISSUE, GRANT_TRIES -> true;
+      case ISSUE, SEE_WORKLIST, ENTER_RESULT, LOOK_AT_RESULT, REISSUE, GRANT_TRIES -> true;
       case FIND_SLIP_BY_SUPPORT, SEE_MEMBERS, SEE_MISSING_STAFF, SEE_PROPOSALS, PROPOSE_PHARMACY -> true;
       case SEE_API_KEYS, SEE_REGISTRY, SEE_OWN_TRAIL, SEE_TRAIL -> true;
       // ask for a factor of their own each time

@@ -86,7 +86,6 @@ final class MatrixTable {
   /** Acts behind no command, each with its reason. */
   static final Map<Act, String> WITHOUT_A_COMMAND =
       Map.of(
-          Act.PRINT, "the slip is in the answer that issued it",
           Act.SEE_MISSING_STAFF, "stands on the page of members",
           Act.SEE_PROPOSALS, "is the page",
           Act.SEE_TRAIL, "what a choice shows on the page of one's own");

@@ -31,7 +31,6 @@ class PermissionsTest {
     assertEquals(
         """
         ISSUE                P M - -
-        PRINT                P M - -
         SEE_WORKLIST         P M - -
         ENTER_RESULT         P M - -
         LOOK_AT_RESULT       P M - -
