@@ -1,8 +1,10 @@
 package souspli.limits;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,12 @@ import java.util.Set;
 public record ClientAddress(InetAddress address) {
   /** Longer lists of forwarders are nobody's. */
   private static final int MOST_HOPS = 20;
+
+  /** Of whoever sent this, by every line of that header: a proxy may write its word below the client's own. */
+  public static ClientAddress of(HttpServletRequest request, Set<InetAddress> proxies) {
+    return of(
+        request.getRemoteAddr(), String.join(",", Collections.list(request.getHeaders("X-Forwarded-For"))), proxies);
+  }
 
   /**
    * The peer of the connection, unless that is one of our proxies: then the nearest address before it that is none of

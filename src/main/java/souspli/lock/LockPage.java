@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
 import java.util.Optional;
 import souspli.limits.ClientAddress;
 import souspli.passkeys.SignInByPasskey;
@@ -111,7 +110,8 @@ public class LockPage {
   }
 
   private void byPassword(HttpServletRequest request, HttpServletResponse response) {
-    switch (signIn.again(waiting.member(), request.getParameter("password"), from(request))) {
+    ClientAddress from = ClientAddress.of(request, settings.proxies());
+    switch (signIn.again(waiting.member(), request.getParameter("password"), from)) {
       case SignIn.Answer.In(Member _) -> sessions.unlock(request);
       case SignIn.Answer.Refused() -> fault(response, HttpServletResponse.SC_FORBIDDEN, "refused");
       case SignIn.Answer.TooSoon(Duration left) -> {
@@ -125,11 +125,6 @@ public class LockPage {
 
   private static String onwards(Sessions.Waiting here) {
     return PublicPaths.isStaffPage(here.back()) ? here.back() : StaffGate.home(here.member().role());
-  }
-
-  private ClientAddress from(HttpServletRequest request) {
-    String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-    return ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies());
   }
 
   private void fault(HttpServletResponse response, int status, String which) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,9 +121,7 @@ public class OpeningPage extends HttpServlet {
   }
 
   private ClientAddress from(HttpServletRequest request) {
-    // every line of that header: a proxy may write its word below the client's own
-    String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-    return ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies());
+    return ClientAddress.of(request, settings.proxies());
   }
 
   private String render(HttpServletRequest request, HttpServletResponse response, Typed typed, Opening opening)

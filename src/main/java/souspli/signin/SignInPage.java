@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Collections;
 import souspli.limits.ClientAddress;
 import souspli.settings.Settings;
 
@@ -56,7 +55,7 @@ public class SignInPage {
         new SignIn.Typed(
             request.getParameter("email"), request.getParameter("password"), request.getParameter("totp"));
     email = typed.email();
-    switch (signIn.signIn(typed, from(request))) {
+    switch (signIn.signIn(typed, ClientAddress.of(request, settings.proxies()))) {
       case SignIn.Answer.In(var member) -> {
         sessions.begin(request, member);
         StaffGate.send(response, StaffGate.home(member.role()));
@@ -70,12 +69,6 @@ public class SignInPage {
       }
       case SignIn.Answer.Busy() -> fault(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
     }
-  }
-
-  private ClientAddress from(HttpServletRequest request) {
-    // every line of that header: a proxy may write its word below the client's own
-    String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-    return ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies());
   }
 
   private void fault(HttpServletResponse response, int status, String which) {

@@ -3,7 +3,6 @@ package souspli.trail;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import souspli.limits.ClientAddress;
 import souspli.settings.Settings;
 
@@ -36,9 +35,7 @@ public class Peer {
    */
   Neighbourhood neighbourhood() {
     if (known == null) {
-      // every line of that header: a proxy may write its word below the client's own
-      String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-      known = Neighbourhood.of(ClientAddress.of(request.getRemoteAddr(), forwarded, settings.proxies()));
+      known = Neighbourhood.of(ClientAddress.of(request, settings.proxies()));
     }
     return known;
   }
