@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import souspli.issuing.NewSlip;
 import souspli.sealedlink.SlipNumber;
 import souspli.staff.Acting;
-import souspli.web.ErrorAnswer;
 import souspli.web.Headers;
+import souspli.web.Trace;
 
 /**
  * Everything below {@code /api/v1/slips}. Asks for the key before it reads anything; without a valid one each of these
@@ -71,7 +71,7 @@ public class ApiDoor extends HttpServlet {
     } catch (Fields.Unreadable unreadable) {
       return Reply.unreadable(unreadable.getMessage());
     } catch (SQLException | RuntimeException fault) {
-      return Reply.outOfOrder(ErrorAnswer.written(fault));
+      return Reply.outOfOrder(Trace.written(fault));
     }
   }
 

@@ -3,7 +3,8 @@
  * and the policy that lets in exactly these.
  *
  * <p>Begins at {@link souspli.look.Look}, {@code #{look}} in {@code WEB-INF/layout/patient.xhtml}. A brand that could
- * not be read, or would fetch anything, is refused.
+ * not be read, or would fetch anything, is refused. {@link souspli.look.ErrorAnswer} is what is said when there is
+ * nothing to say.
  */
 @Room(uses = {"settings", "web"})
 package souspli.look;

@@ -17,10 +17,10 @@ import souspli.look.Look;
 import souspli.look.Squeezed;
 import souspli.settings.Settings;
 import souspli.sheet.DrawSheet;
-import souspli.web.ErrorAnswer;
 import souspli.web.Headers;
 import souspli.web.Languages;
 import souspli.web.Speaker;
+import souspli.web.Trace;
 
 /**
  * The patient's one page. GET is one fixed page for each language. POST answers at once: no redirect, no session, no
@@ -115,7 +115,7 @@ public class OpeningPage extends HttpServlet {
           ? eraseResult.erase(from(request), typed)
           : new Opening.EraseAsked();
     } catch (SQLException | RuntimeException fault) {
-      ErrorAnswer.written(fault);
+      Trace.written(fault);
       return new Opening.Unavailable();
     }
   }

@@ -15,8 +15,8 @@ import java.util.Iterator;
 
 /**
  * Faults of a request that a script has made: Faces would log them with their messages and send those to the browser.
- * Here they are written as by {@link ErrorAnswer}, and the script gets the reference. A page whose state has expired is
- * drawn anew.
+ * Here they are written as those of whole pages are, and the script gets the reference. A page whose state has expired
+ * is drawn anew.
  */
 public class AjaxFaults extends ExceptionHandlerFactory {
   private static final String XML = "<?xml version='1.0' encoding='UTF-8'?><partial-response>%s</partial-response>";
@@ -63,7 +63,7 @@ public class AjaxFaults extends ExceptionHandlerFactory {
           response.getResponseOutputWriter().write(XML.formatted("<redirect url=\"" + path + "\"/>"));
         } else {
           response.setResponseStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-          response.getResponseOutputWriter().write(XML.formatted(FAULT.formatted(ErrorAnswer.written(fault))));
+          response.getResponseOutputWriter().write(XML.formatted(FAULT.formatted(Trace.written(fault))));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ public abstract class NotHere extends RuntimeException {
   }
 
   /** So is a form of no page of ours: it lacks the mark that each page's scripts carry. */
-  static boolean isCauseOf(Throwable fault) {
+  public static boolean isCauseOf(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof NotHere || cause instanceof CspException) {
         return true;

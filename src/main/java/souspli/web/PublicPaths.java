@@ -22,7 +22,7 @@ public final class PublicPaths {
       Pattern.compile(Pattern.quote(RESOURCES) + "[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*\\.xhtml");
 
   /** What software calls. */
-  static final String API = "/api/";
+  public static final String API = "/api/";
 
   private static final Pattern SLIP_NUMBER = Pattern.compile("^(/api/v1/slips/)[0-9]{10}(?=/|$)");
 

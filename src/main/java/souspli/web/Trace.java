@@ -1,11 +1,24 @@
 package souspli.web;
 
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Where a fault happened, by class and line. Its messages stay out: they may quote what somebody typed. */
-final class Trace {
+public final class Trace {
+  private static final Logger LOG = Logger.getLogger(Trace.class.getName());
+
   private Trace() {}
+
+  /** Writes a fault to the log under a random reference, which it returns for whoever meets the fault. */
+  public static String written(Throwable fault) {
+    String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    LOG.log(Level.SEVERE, () -> "fault " + reference + " " + of(fault));
+    return reference;
+  }
 
   static String of(Throwable fault) {
     StringBuilder trace = new StringBuilder();

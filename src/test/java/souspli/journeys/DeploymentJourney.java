@@ -92,7 +92,7 @@ class DeploymentJourney {
   private static void patient(Portal portal) {
     try (BrowserContext phone = Chromium.phone("fr", ColorScheme.LIGHT)) {
       Page page = phone.newPage();
-      for (String path : new String[] {"/", "/trust"}) {
+      for (String path : new String[] {"/", "/trust", "/nothing-here"}) {
         page.navigate(portal.baseUrl() + path);
         assertTrue(page.title().endsWith(CHAIN), page.title());
         assertEquals(CHAIN, page.locator(".brand").innerText().strip());

@@ -1,16 +1,18 @@
-package souspli.web;
+package souspli.look;
 
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import souspli.settings.Settings;
+import souspli.web.Headers;
+import souspli.web.NotHere;
+import souspli.web.PublicPaths;
+import souspli.web.Trace;
 
 /**
  * What is said when there is nothing to say: one page for everything that does not exist, one for every refusal, one
@@ -23,7 +25,14 @@ import java.util.logging.Logger;
 public class ErrorAnswer extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private static final Logger LOG = Logger.getLogger(ErrorAnswer.class.getName());
+  private final transient Look look;
+  private final transient ErrorPage page;
+
+  @Inject
+  ErrorAnswer(Look look, Settings settings) {
+    this.look = look;
+    this.page = new ErrorPage(look, !settings.environment().isProduction());
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,10 +48,10 @@ public class ErrorAnswer extends HttpServlet {
       status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
     switch (status) {
-      case 400, 404, 405 -> answer(response, 404, ErrorPage.NOT_HERE);
-      case 403, 411, 413, 415 -> answer(request, response, status, ErrorPage.REFUSED);
-      case 503 -> answer(request, response, 503, ErrorPage.DOWN);
-      default -> answer(request, response, 500, ErrorPage.fault(written(fault)));
+      case 400, 404, 405 -> answer(response, 404, page.notHere());
+      case 403, 411, 413, 415 -> answer(request, response, status, page.refused());
+      case 503 -> answer(request, response, 503, page.down());
+      default -> answer(request, response, 500, page.fault(Trace.written(fault)));
     }
   }
 
@@ -61,7 +70,7 @@ public class ErrorAnswer extends HttpServlet {
     response.setHeader("Location", (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
   }
 
-  private static void answer(HttpServletRequest request, HttpServletResponse response, int status, String page)
+  private void answer(HttpServletRequest request, HttpServletResponse response, int status, String text)
       throws IOException {
     boolean toSoftware =
         String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).startsWith(PublicPaths.API);
@@ -70,14 +79,14 @@ public class ErrorAnswer extends HttpServlet {
       String title = status < 500 ? "refused" : "out of order";
       send(response, status, "{\"title\":\"%s\",\"status\":%d}".formatted(title, status));
     } else {
-      answer(response, status, page);
+      answer(response, status, text);
     }
   }
 
-  private static void answer(HttpServletResponse response, int status, String page) throws IOException {
-    response.setHeader(Headers.POLICY, ErrorPage.POLICY);
+  private void answer(HttpServletResponse response, int status, String text) throws IOException {
+    response.setHeader(Headers.POLICY, look.policy());
     response.setContentType("text/html;charset=UTF-8");
-    send(response, status, page);
+    send(response, status, text);
   }
 
   private static void send(HttpServletResponse response, int status, String text) throws IOException {
@@ -85,12 +94,5 @@ public class ErrorAnswer extends HttpServlet {
     response.setStatus(status);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  /** Writes a fault to the log, for a page that answers it in its own words. Returns the reference. */
-  public static String written(Throwable fault) {
-    String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    LOG.log(Level.SEVERE, () -> "fault " + reference + " " + Trace.of(fault));
-    return reference;
   }
 }
