@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import souspli.fixtures.ASealedLink;
+import souspli.fixtures.Phone;
 import souspli.links.WithdrawReason;
 import souspli.result.Outcome;
 import souspli.result.TestKind;
@@ -23,6 +24,7 @@ record EveryAnswer(String name, String code, String day, String month, String ye
   static List<EveryAnswer> in(ASealedLink links) throws SQLException {
     return List.of(
         form("badForm", UNKNOWN.substring(1), "30", "2", "52"),
+        form("nothingTyped", "", "", "", ""),
         form("wrongDetails", UNKNOWN, "1", "2", "1950"),
         right("notReadyYet", links.pending()),
         right("withdrawnByPharmacy", links.withdrawn(WithdrawReason.PHARMACY)),
@@ -67,5 +69,16 @@ record EveryAnswer(String name, String code, String day, String month, String ye
     page.fill("#month", month);
     page.fill("#year", year);
     page.fill("#code", code);
+  }
+
+  /** Posts it again and again until that place is told to wait; returns what it is told. */
+  String untilItIsTooMuch(Phone phone) {
+    for (int tries = 0; tries < 80; tries++) {
+      var told = phone.post(form());
+      if (told.statusCode() == 429) {
+        return told.body();
+      }
+    }
+    throw new AssertionError("a neighbourhood may try without an end");
   }
 }

@@ -11,11 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import souspli.fixtures.ASealedLink;
 import souspli.fixtures.Chromium;
+import souspli.fixtures.HtmlValidator;
 import souspli.fixtures.Phone;
 import souspli.fixtures.Portal;
 import souspli.keys.KeyDirectory;
@@ -28,22 +32,54 @@ class EveryAnswerJourney {
   private static final int SCRIPT = 1_024;
 
   private static final Portal PORTAL = Portal.shared();
+  private static final Map<String, HttpResponse<String>> SENT = new LinkedHashMap<>();
   private static List<EveryAnswer> answers;
 
+  /** Each answer once in each language. */
   @BeforeAll
-  static void makeLinks() throws Exception {
+  static void askEverything() throws Exception {
     try (Connection owner = PORTAL.owner()) {
       answers =
           EveryAnswer.in(
               new ASealedLink(owner, KeyDirectory.open(PORTAL.demo().keyDirectory(), new SecureRandom())));
     }
+    for (String language : languages()) {
+      answers.forEach(answer -> SENT.put(answer.name() + ' ' + language, post(answer, language)));
+    }
+  }
+
+  private static HttpResponse<String> sent(String name, String language) {
+    return SENT.get(name + ' ' + language);
+  }
+
+  private static EveryAnswer answer(String name) {
+    return answers.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void everyPageIsValidHtml() {
+    String crowded = "2001:db8:%x:7::7".formatted(ThreadLocalRandom.current().nextInt(1, 0xFFFF));
+    for (String language : languages()) {
+      Phone phone = Phone.at(PORTAL, crowded).speaking(language);
+      for (String path : List.of("/", "/trust", "/accessibility", "/nothing-here")) {
+        assertEquals(List.of(), HtmlValidator.errors(phone.get(path).body()), path + " in " + language);
+      }
+      String later = answer("wrongDetails").untilItIsTooMuch(phone);
+      assertEquals(List.of(), HtmlValidator.errors(later), "tryLater in " + language);
+    }
+    SENT.forEach((what, page) -> assertEquals(List.of(), HtmlValidator.errors(page.body()), what));
+  }
+
+  @Test
+  void anInvalidPageWouldBeNoticed() {
+    assertEquals(2, HtmlValidator.errors("<!DOCTYPE html><title>x</title><p><div></div></p><img src=a>").size());
   }
 
   @Test
   void everyAnswerHasOneLength() {
     for (EveryAnswer answer : answers) {
       for (String language : languages()) {
-        HttpResponse<String> sent = post(answer, language);
+        HttpResponse<String> sent = sent(answer.name(), language);
         String what = answer.name() + " in " + language;
         assertEquals(answer.name().equals("unavailable") ? 503 : 200, sent.statusCode(), what);
         assertEquals(OpeningPage.ANSWER, bytes(sent.body()), what);
@@ -76,7 +112,7 @@ class EveryAnswerJourney {
       assertEquals("rtl", page.evaluate("getComputedStyle(document.body).direction"));
       assertEquals("ltr", page.evaluate("getComputedStyle(document.getElementById('code')).direction"));
       assertEquals("العربية", page.evaluate("document.querySelector('#lang').selectedOptions[0].text"));
-      answers.stream().filter(one -> one.name().equals("found")).findFirst().orElseThrow().fill(page);
+      answer("found").fill(page);
       page.locator("form button[type=submit]").first().click();
       assertEquals("كوفيد-19: وُجد الفيروس.", page.locator(".finding").innerText());
       assertEquals("ltr", page.evaluate("getComputedStyle(document.querySelector('a[href^=tel]')).direction"));
@@ -101,8 +137,7 @@ class EveryAnswerJourney {
   }
 
   private static String words(String name, String language) {
-    EveryAnswer answer = answers.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-    return post(answer, language).body().replace('\u00a0', ' ').replace('\u202f', ' ');
+    return sent(name, language).body().replace('\u00a0', ' ').replace('\u202f', ' ');
   }
 
   private static HttpResponse<String> post(EveryAnswer answer, String language) {
