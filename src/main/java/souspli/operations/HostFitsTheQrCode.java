@@ -1,6 +1,5 @@
 package souspli.operations;
 
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.List;
 import souspli.settings.Settings;
 import souspli.slip.QrCode;
@@ -16,7 +15,7 @@ final class HostFitsTheQrCode implements StartUpCheck {
   @Override
   public List<String> faults() {
     try {
-      QrCode.levelFor(settings.baseUrl());
+      QrCode.sizeFor(settings.baseUrl());
       return List.of();
     } catch (IllegalArgumentException e) {
       return List.of("souspli.base-url: " + e.getMessage());
@@ -25,8 +24,8 @@ final class HostFitsTheQrCode implements StartUpCheck {
 
   /** What an operator may want to change before slips are printed. */
   List<String> warnings() {
-    return QrCode.levelFor(settings.baseUrl()) == ErrorCorrectionLevel.Q
+    return QrCode.sizeFor(settings.baseUrl()) == QrCode.Size.USUAL
         ? List.of()
-        : List.of("souspli.base-url: a host of more than 24 characters makes QR codes that bear less dirt (level M)");
+        : List.of("souspli.base-url: a host of more than 24 characters makes larger QR codes (45 mm)");
   }
 }

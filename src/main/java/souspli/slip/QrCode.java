@@ -6,15 +6,17 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import souspli.sealedlink.Token;
 
 /**
  * The QR code of one slip (ISO/IEC 18004): the portal's address and, after the {@code #} that no browser sends, the
- * token text, all in upper case so that the denser alphanumeric mode serves. Version 4 (33 × 33 modules) at level Q,
- * which survives a quarter of the code being dirty; a host of more than 24 characters falls to level M.
+ * token text, all in upper case so that the denser alphanumeric mode serves. As small as a blot of ten by ten modules
+ * allows, see {@link Size}.
  *
  * <p>What it draws opens the link: it is shown once, in the answer to the issue, and kept nowhere. It has no {@code
  * toString} that tells it.
@@ -26,12 +28,24 @@ public final class QrCode {
   /** Light modules that the standard demands on each side. */
   static final int QUIET_ZONE = 4;
 
-  private static final int VERSION = 4;
-
-  /** Dots a module at which each code is read back before it is printed. */
-  private static final List<Integer> PROOF_DOTS = List.of(3, 4, 5, 8);
-
   private static final String SPECIMEN = "SPÉCIMEN · SPÉCIMEN";
+
+  /**
+   * What a code may look like, in the order of our wishes. Each bears a blot of ten by ten modules wherever it leaves
+   * the corner marks alone: no such blot touches more codewords of a block than level Q corrects. Level M does not.
+   */
+  public enum Size {
+    /** 33 × 33 modules, 41 mm: a host of up to 24 characters. */
+    USUAL(4),
+    /** 37 × 37 modules, 45 mm: a host of up to 44 characters. */
+    LARGE(5);
+
+    private final int version;
+
+    Size(int version) {
+      this.version = version;
+    }
+  }
 
   private final QRCode code;
 
@@ -42,46 +56,55 @@ public final class QrCode {
   /**
    * Draws the code of a link.
    *
-   * @throws IllegalArgumentException if the address is too long for version 4 even at level M (a host of more than 47
-   *     characters); {@link #levelFor} tells it at the start
+   * @throws IllegalArgumentException if the address is too long for every {@link Size}; {@link #sizeFor} tells it at
+   *     the start
    */
   static QrCode of(URI baseUrl, Token token) {
-    return new QrCode(readable(addressOf(baseUrl) + token.text(), levelFor(baseUrl)));
+    sizeFor(baseUrl);
+    return new QrCode(readable(addressOf(baseUrl) + token.text()));
   }
 
   /**
-   * The level at which every token fits behind this address, for a check at the start: anything but Q deserves a
-   * warning. The address alone decides, so all slips of a portal look alike; a token of letters is the longest there
-   * is.
+   * The size at which every token fits behind this address, for a check at the start. The address alone decides, so all
+   * slips of a portal have the same room for it; a token of letters is the longest there is.
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static ErrorCorrectionLevel levelFor(URI baseUrl) {
+  public static Size sizeFor(URI baseUrl) {
     String longest = addressOf(baseUrl) + "Z".repeat(28);
-    for (ErrorCorrectionLevel level : List.of(ErrorCorrectionLevel.Q, ErrorCorrectionLevel.M)) {
+    for (Size size : Size.values()) {
       // with QR_COMPACT the encoder heeds no wish for a version, so it is looked at afterwards
-      if (encode(longest, level, -1).getVersion().getVersionNumber() <= VERSION) {
-        return level;
+      if (encode(longest, -1).getVersion().getVersionNumber() <= size.version) {
+        return size;
       }
     }
-    throw new IllegalArgumentException("the host of the base URL is too long for the QR code: 47 characters at most");
+    throw new IllegalArgumentException("the host of the base URL is too long for the QR code: 44 characters at most");
   }
 
-  /** One token in a hundred makes a pattern that a common reader cannot find; another mask makes another pattern. */
-  private static QRCode readable(String content, ErrorCorrectionLevel level) {
-    for (int mask = -1; mask < QRCode.NUM_MASK_PATTERNS; mask++) {
-      QRCode code = encode(content, level, mask);
-      if (PROOF_DOTS.stream().allMatch(dots -> ProofReading.reads(code, dots, content))) {
-        return code;
-      }
-    }
-    throw new IllegalStateException("no mask makes a readable QR code");
+  /**
+   * One token in a hundred makes a pattern that a common reader cannot find, and a few more make one that it does not
+   * find under a blot; another mask makes another pattern.
+   */
+  private static QRCode readable(String content) {
+    return masked(content, ProofReading::isReadStained)
+        .or(() -> masked(content, proof -> true))
+        .orElseThrow(() -> new IllegalStateException("no mask makes a readable QR code"));
   }
 
-  private static QRCode encode(String content, ErrorCorrectionLevel level, int mask) {
+  private static Optional<QRCode> masked(String content, Predicate<ProofReading> alsoGood) {
+    return IntStream.range(-1, QRCode.NUM_MASK_PATTERNS)
+        .mapToObj(mask -> encode(content, mask))
+        .filter(code -> new ProofReading(code, content).isReadClean())
+        .filter(code -> alsoGood.test(new ProofReading(code, content)))
+        .findFirst();
+  }
+
+  private static QRCode encode(String content, int mask) {
     try {
       return Encoder.encode(
-          content, level, Map.of(EncodeHintType.QR_COMPACT, true, EncodeHintType.QR_MASK_PATTERN, mask));
+          content,
+          ErrorCorrectionLevel.Q,
+          Map.of(EncodeHintType.QR_COMPACT, true, EncodeHintType.QR_MASK_PATTERN, mask));
     } catch (WriterException e) {
       throw new IllegalArgumentException("the address of the base URL cannot be written as a QR code", e);
     }
@@ -92,14 +115,9 @@ public final class QrCode {
     return (baseUrl.getScheme() + "://" + baseUrl.getHost() + port + "/#").toUpperCase(Locale.ROOT);
   }
 
-  /** Size class of ISO/IEC 18004: 4 for every host of usual length. */
+  /** Version of ISO/IEC 18004: 4 for every host of usual length. */
   public int version() {
     return code.getVersion().getVersionNumber();
-  }
-
-  /** {@code Q}, or {@code M} where the host is long. */
-  public String level() {
-    return code.getECLevel().name();
   }
 
   /**

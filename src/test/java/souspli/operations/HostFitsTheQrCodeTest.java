@@ -28,8 +28,8 @@ class HostFitsTheQrCodeTest {
 
   @Test
   void aHostThatFitsNowhereIsRefused() {
-    String fault = checkOf("https://" + "h".repeat(40) + ".example").faults().getFirst();
-    assertTrue(fault.startsWith("souspli.base-url: ") && fault.contains("47"), fault);
+    String fault = checkOf("https://" + "h".repeat(37) + ".example").faults().getFirst();
+    assertTrue(fault.startsWith("souspli.base-url: ") && fault.contains("44"), fault);
   }
 
   private HostFitsTheQrCode checkOf(String baseUrl) {

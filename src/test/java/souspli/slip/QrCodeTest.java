@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
+import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeReader;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.decoder.Decoder;
+import com.google.zxing.qrcode.detector.Detector;
 import java.net.URI;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,12 @@ import souspli.sealedlink.Token;
 
 class QrCodeTest {
   private static final Token TOKEN = Token.parse("000G-40R4-0M30-E209-185G-R38E-1W64").orElseThrow();
+
+  /** Modules a side. */
+  private static final int BLOT = 10;
+
+  /** Modules of a corner mark with the light line around it. */
+  private static final int MARK = 8;
 
   @Test
   void holdsTheAddressInUpperCaseAndTheTokenBehindTheHash() throws Exception {
@@ -28,44 +36,69 @@ class QrCodeTest {
     QrCode code = QrCode.of(URI.create("http://localhost:8080"), TOKEN);
     assertEquals("HTTP://LOCALHOST:8080/#000G40R40M30E209185GR38E1W64", read(code).getText());
     assertEquals(4, code.version());
-    assertEquals("Q", code.level());
-  }
-
-  @Test
-  void isVersion4LevelQUpToAHostOf24Characters() throws Exception {
-    QrCode code = QrCode.of(URI.create("https://" + host(24)), TOKEN);
-    assertEquals(4, code.version());
-    assertEquals("Q", code.level());
     assertEquals("Q", read(code).getResultMetadata().get(ResultMetadataType.ERROR_CORRECTION_LEVEL));
-    assertEquals(ErrorCorrectionLevel.Q, QrCode.levelFor(URI.create("https://" + host(24))));
   }
 
   @Test
-  void fallsToLevelMForALongerHost() throws Exception {
-    for (int length : new int[] {25, 47}) {
-      QrCode code = QrCode.of(URI.create("https://" + host(length)), TOKEN);
-      assertEquals(4, code.version());
-      assertEquals("M", code.level());
-      assertEquals("M", read(code).getResultMetadata().get(ResultMetadataType.ERROR_CORRECTION_LEVEL));
-      assertEquals(ErrorCorrectionLevel.M, QrCode.levelFor(URI.create("https://" + host(length))));
+  void growsWithTheHost() throws Exception {
+    assertEquals(QrCode.Size.USUAL, QrCode.sizeFor(URI.create("https://" + host(24))));
+    assertEquals(QrCode.Size.LARGE, QrCode.sizeFor(URI.create("https://" + host(25))));
+    assertEquals(4, QrCode.of(URI.create("https://" + host(24)), TOKEN).version());
+    assertEquals(5, QrCode.of(URI.create("https://" + host(44)), TOKEN).version());
+  }
+
+  /** Every place of a blot that leaves the corner marks alone, over the small mark in the fourth corner too. */
+  @Test
+  void bearsABlotOfTenByTenModulesAnywhere() throws Exception {
+    for (int length : new int[] {24, 44}) {
+      URI address = URI.create("https://" + host(length));
+      String content = read(QrCode.of(address, TOKEN)).getText();
+      BitMatrix clean = modules(QrCode.of(address, TOKEN));
+      int last = clean.getWidth() - BLOT;
+      for (int row = 0; row <= last; row++) {
+        for (int column = 0; column <= last; column++) {
+          boolean left = column < MARK;
+          boolean right = column > last - MARK;
+          boolean onMark = row < MARK && (left || right) || row > last - MARK && left;
+          for (boolean dark : onMark ? new boolean[0] : new boolean[] {true, false}) {
+            String text = new Decoder().decode(stained(clean, column, row, dark)).getText();
+            assertEquals(content, text, "a host of " + length + ", a blot at " + column + ", " + row);
+          }
+        }
+      }
     }
   }
 
-  @Test
-  void refusesAHostThatFitsAtNoLevel() {
-    URI address = URI.create("https://" + host(48));
-    assertThrows(IllegalArgumentException.class, () -> QrCode.levelFor(address));
+  private static BitMatrix modules(QrCode code) throws Exception {
+    return new Detector(Raster.seen(Raster.of(code.svg(false), 8)).getBlackMatrix()).detect().getBits();
+  }
+
+  private static BitMatrix stained(BitMatrix clean, int column, int row, boolean dark) {
+    BitMatrix stained = clean.clone();
+    for (int y = row; y < row + BLOT; y++) {
+      for (int x = column; x < column + BLOT; x++) {
+        if (dark != stained.get(x, y)) {
+          stained.flip(x, y);
+        }
+      }
+    }
+    return stained;
   }
 
   @Test
-  void everyTokenIsReadAndGetsTheSameVersionAndLevel() throws Exception {
+  void refusesAHostThatFitsInNoSize() {
+    URI address = URI.create("https://" + host(45));
+    assertThrows(IllegalArgumentException.class, () -> QrCode.sizeFor(address));
+  }
+
+  @Test
+  void everyTokenIsReadAndGetsTheSameVersion() throws Exception {
     SecureRandom chance = new SecureRandom();
     for (int i = 0; i < 300; i++) {
       Token token = Token.fresh(chance);
       QrCode code = QrCode.of(URI.create("https://" + host(24)), token);
       assertEquals(4, code.version());
-      assertEquals("Q", code.level());
-      assertTrue(read(code).getText().endsWith("/#" + token.text()));
+        assertTrue(read(code).getText().endsWith("/#" + token.text()));
     }
   }
 
