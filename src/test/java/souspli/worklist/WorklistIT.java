@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +53,13 @@ class WorklistIT {
   }
 
   private SlipNumber issue(String birthName, String givenNames) {
+    return issue(counter.pharmacist, birthName, givenNames);
+  }
+
+  private SlipNumber issue(Acting acting, String birthName, String givenNames) {
     Optional<String> none = Optional.empty();
     Traits traits = new Traits(birthName, givenNames, none, Sex.FEMALE, BORN, Optional.empty(), none, none, none);
-    return counter.issue(form(traits)).number();
+    return counter.issue(acting, form(traits)).number();
   }
 
   private NewSlip form(Traits traits) {
@@ -148,29 +151,48 @@ class WorklistIT {
     return lists.same(counter.pharmacist, traits, kind);
   }
 
-  /** The whole promise is measured on a day of 2,000 slips; fewer prove that the time grows with them at most. */
+  /**
+   * The time of a search grows with the slips of the day at most: a day four times as long takes four times as long,
+   * and here twice that. Of a day as long as the promised one, the promise is asked as well.
+   */
   @Test
   void aBusyDayIsSearchedWithinThePatienceOfWhoTypes() {
     for (int i = 0; i < SLIPS; i++) {
-      issue(i % 100 == 7 ? "Quéméneur" : "Garnier", "Léa");
+      issue(counter.pharmacist, i % 100 == 7 ? "Quéméneur" : "Garnier", "Léa");
+      if (i % 4 == 0) {
+        issue(counter.stranger, "Garnier", "Léa");
+      }
     }
-    List<String> typed = List.of("quem", "que lea", "garnier", "zzz", "", "11h", "123");
-    List<Duration> took = new ArrayList<>();
+    List<Duration> busy = new ArrayList<>();
+    List<Duration> calm = new ArrayList<>();
     for (int round = 0; round < 30; round++) {
-      for (String text : typed) {
-        long start = System.nanoTime();
-        Found found = search(counter.pharmacist, text, null, 0);
-        lists.due(counter.pharmacist);
+      for (String text : List.of("quem", "que lea", "garnier", "zzz", "", "11h", "123")) {
+        Duration whole = taken(counter.pharmacist, text);
+        Duration quarter = taken(counter.stranger, text);
         if (round >= 10) { // what has been compiled by then is what a pharmacy meets
-          took.add(Duration.ofNanos(System.nanoTime() - start));
+          busy.add(whole);
+          calm.add(quarter);
         }
-        assertTrue(found.part().size() <= 20);
       }
     }
     assertEquals((SLIPS + 92) / 100, search(counter.pharmacist, "quem", null, 0).fit());
-    Collections.sort(took);
-    Duration p95 = took.get(took.size() * 95 / 100);
+    Duration p95 = of100(busy, 95);
     System.out.println("worklist: " + SLIPS + " slips, p95 " + p95.toMillis() + " ms"); // for who measures
-    assertTrue(p95.compareTo(PATIENCE) <= 0, p95 + " for " + SLIPS + " slips of " + PROMISED);
+    Duration most = of100(calm, 50).multipliedBy(8);
+    assertTrue(of100(busy, 50).compareTo(most) <= 0, busy + " is more than eight times " + calm);
+    assertTrue(SLIPS < PROMISED || p95.compareTo(PATIENCE) <= 0, p95 + " for " + SLIPS + " slips");
+  }
+
+  private Duration taken(Acting acting, String text) {
+    long start = System.nanoTime();
+    Found found = search(acting, text, null, 0);
+    lists.due(acting);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(found.part().size() <= 20);
+    return taken;
+  }
+
+  private static Duration of100(List<Duration> taken, int part) {
+    return taken.stream().sorted().toList().get(taken.size() * part / 100);
   }
 }
