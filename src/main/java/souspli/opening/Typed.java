@@ -6,12 +6,12 @@ import java.util.Locale;
  * What somebody typed into the form, cut to what is given back to them so that nobody must scan again. Never printed.
  *
  * @param code at most 64 characters
- * @param day at most 16, like month and year
+ * @param day at most 32, like month and year: some people write the whole date into one field
  * @param language of the page
  */
 record Typed(String code, String day, String month, String year, Locale language) {
   private static final int CODE = 64;
-  private static final int DATE_PART = 16;
+  private static final int DATE_PART = 32;
 
   Typed {
     code = cut(afterHash(code), CODE);

@@ -25,6 +25,7 @@ record EveryAnswer(String name, String code, String day, String month, String ye
     return List.of(
         form("badForm", UNKNOWN.substring(1), "30", "2", "52"),
         form("nothingTyped", "", "", "", ""),
+        form("muchTyped", "&".repeat(99), "&".repeat(99), "&".repeat(99), "&".repeat(99)),
         form("wrongDetails", UNKNOWN, "1", "2", "1950"),
         right("notReadyYet", links.pending()),
         right("withdrawnByPharmacy", links.withdrawn(WithdrawReason.PHARMACY)),

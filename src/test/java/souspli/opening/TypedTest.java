@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class TypedTest {
   @Test
   void givesBackAtMostSoMuch() {
-    Typed typed = new Typed("x".repeat(70), "1".repeat(20), null, " 1952\r\n", Locale.FRENCH);
+    Typed typed = new Typed("x".repeat(70), "1".repeat(40), null, " 1952\r\n", Locale.FRENCH);
     assertEquals("x".repeat(64), typed.code());
-    assertEquals("1".repeat(16), typed.day());
+    assertEquals("1".repeat(32), typed.day());
     assertEquals("", typed.month());
     assertEquals("1952", typed.year());
   }
