@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -12,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import souspli.fixtures.Axe;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.Device;
 import souspli.fixtures.Newcomer;
@@ -141,7 +141,6 @@ class PasskeyJourney {
 
   private static void look(Page page, String name) {
     Chromium.screenshot(page, "passkeys-" + name);
-    var violations = new AxeBuilder(page).analyze().getViolations();
-    assertTrue(violations.isEmpty(), () -> name + ": " + violations);
+    assertEquals(List.of(), Axe.violations(page), name);
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,6 +13,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import souspli.fixtures.Axe;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.DemoDescription.Person;
 import souspli.fixtures.Eyes;
@@ -143,7 +144,6 @@ class SignInJourney {
 
   private static void look(Page page, String name) {
     Chromium.screenshot(page, "sign-in-" + name);
-    var violations = new AxeBuilder(page).analyze().getViolations();
-    assertTrue(violations.isEmpty(), () -> name + ": " + violations);
+    assertEquals(List.of(), Axe.violations(page), name);
   }
 }
