@@ -2,6 +2,7 @@ package souspli.counter;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
@@ -197,6 +198,11 @@ public class CounterPage {
 
   SlipNumber number() {
     return SlipNumber.of(place().slip());
+  }
+
+  /** Whether an answer is being drawn; before, the page is walked through too, and what it lists then is soon old. */
+  static boolean isDrawing() {
+    return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
   }
 
   Acting acting() {

@@ -29,6 +29,9 @@ public class DuePage {
   }
 
   private List<Due> all() {
+    if (!CounterPage.isDrawing()) {
+      return List.of();
+    }
     if (all == null) {
       all = dueSlips.due(counter.acting());
     }

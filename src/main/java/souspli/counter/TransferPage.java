@@ -34,6 +34,9 @@ public class TransferPage {
 
   /** Those that will not arrive by themselves, whenever they were issued. */
   public List<Row> getTasks() {
+    if (!CounterPage.isDrawing()) {
+      return List.of();
+    }
     if (tasks == null) {
       tasks = worklist.untransferred(counter.acting());
     }
