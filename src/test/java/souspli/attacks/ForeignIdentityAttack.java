@@ -192,7 +192,7 @@ class ForeignIdentityAttack {
   private void putBack() throws SQLException {
     change(
         "rpps = '" + NUMBER + "', disabled_on = NULL, factor_disabled = FALSE, role = 1,"
-            + " pharmacy = (SELECT pharmacy FROM pharmacy ORDER BY name LIMIT 1)");
+            + " pharmacy = (SELECT pharmacy FROM pharmacy WHERE name = 'Pharmacie de la Gare')");
   }
 
   private void change(String what) throws SQLException {

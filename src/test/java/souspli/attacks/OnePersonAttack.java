@@ -87,7 +87,7 @@ class OnePersonAttack {
         Map.of(
             "members", "members",
             "email", email,
-            "name", "Zoé Petit",
+            "name", "Nour Vidal",
             "role", "ADMINISTRATOR",
             "pharmacy", "",
             "rpps", "",

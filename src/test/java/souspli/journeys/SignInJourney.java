@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -92,11 +91,8 @@ class SignInJourney {
     assertEquals(200, Newcomer.get(portal, "/staff/support", leaver.cookie()).statusCode());
     try (BrowserContext browser = Chromium.counter("en")) {
       Page page = Staff.signIn(browser, portal, portal.demo().first("administrator"));
-      Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText(leaver.email()));
-      while (row.count() == 0) {
-        page.locator("a.ui-paginator-next").click();
-      }
-      row.locator("button[name=ask]").click();
+      Staff.row(page, leaver.email()).locator("button[name=ask]").click();
+      page.waitForSelector("#disable");
       look(page, "members-disable");
       page.click("#disable");
       page.waitForSelector("#disable", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
