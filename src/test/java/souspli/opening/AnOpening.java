@@ -4,27 +4,34 @@ import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import javax.sql.DataSource;
 import souspli.fixtures.ACounter;
+import souspli.fixtures.ADatabase;
 import souspli.limits.ClientAddress;
 import souspli.limits.CountTry;
 import souspli.limits.Tries;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.Token;
 
-/** The patient's side of {@link ACounter}: the use cases of this room on its database, keys and clock. */
+/**
+ * The patient's side of {@link ACounter}: the use cases of this room on its database, keys and clock. The database has
+ * the same clock, so that a gate holds what was counted, however long the machine took for it.
+ */
 public final class AnOpening {
   static final DateOfBirth WRONG = DateOfBirth.of("1952-03-28");
 
   final ACounter counter;
+  private final DataSource database;
   final OpenResult openResult;
   final EraseResult eraseResult;
   String address = "192.0.2.7";
 
   public AnOpening(ACounter counter) {
     this.counter = counter;
+    this.database = ADatabase.at(counter.clock);
     this.openResult =
         new OpenResult(
-            counter.database,
+            database,
             counter.keys,
             new CountTry(counter.keys, () -> counter.now),
             counter.sealedLinks,
@@ -70,20 +77,20 @@ public final class AnOpening {
 
   /** How many tries the gate of this address holds, from one cell that alone is not empty. */
   long atTheGate() {
-    return counter.sql(
-        (Connection db) -> {
-          try (var rows =
-              db.createStatement()
-                  .executeQuery(
-                      """
-                      SELECT COALESCE(SUM(CEIL(
-                         (tat - TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))) / 2e6)), 0)
-                      FROM gate WHERE tat > TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))
-                      """)) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    try (Connection db = database.getConnection();
+        var rows =
+            db.createStatement()
+                .executeQuery(
+                    """
+                    SELECT COALESCE(SUM(CEIL(
+                       (tat - TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))) / 2e6)), 0)
+                    FROM gate WHERE tat > TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))
+                    """)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Typed typed(Token token, DateOfBirth date) {

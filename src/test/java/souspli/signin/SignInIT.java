@@ -12,6 +12,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,10 @@ class SignInIT {
     assertEquals(List.of("FACTOR_DISABLED", "JOINED", "REFUSED 12", "REFUSED 2", "SIGNED_IN"), door.trail());
   }
 
-  /** Measured as processor time of this thread, which a busy machine does not lengthen. */
+  /**
+   * Measured as processor time of this thread, of which a busy machine adds a little here and there: so the least of
+   * nine is what it takes. Whoever left the password's hash out would take a tenth.
+   */
   @Test
   void everyFailureIsTheSameWork() throws Exception {
     door.join();
@@ -97,8 +101,8 @@ class SignInIT {
         work.computeIfAbsent(failure.getKey(), key -> new ArrayList<>()).add(threads.getCurrentThreadCpuTime() - begin);
       }
     }
-    List<Long> medians = work.values().stream().map(all -> all.stream().sorted().toList().get(4)).sorted().toList();
-    assertTrue(medians.getLast() < medians.getFirst() * 1.25, "nanoseconds: " + work);
+    List<Long> least = work.values().stream().map(Collections::min).sorted().toList();
+    assertTrue(least.getLast() < least.getFirst() * 1.5, "nanoseconds: " + work);
   }
 
   @Test
@@ -150,11 +154,11 @@ class SignInIT {
         assertEquals(new SignIn.Answer.Refused(), door.signIn(email, "wrong password " + i, "", here), "try " + i);
       }
       Duration first = assertInstanceOf(SignIn.Answer.TooSoon.class, door.signIn(email, "x", "", here)).left();
-      assertTrue(first.compareTo(Duration.ofMillis(1001)) <= 0, first.toString());
-      Thread.sleep(first.plusMillis(20));
+      assertEquals(Duration.ofSeconds(1), first);
+      door.now = door.now.plus(first);
       assertEquals(new SignIn.Answer.Refused(), door.signIn(email, "x", "", here));
       Duration second = assertInstanceOf(SignIn.Answer.TooSoon.class, door.signIn(email, "x", "", here)).left();
-      assertTrue(second.compareTo(first) > 0, second.toString());
+      assertEquals(Duration.ofSeconds(2), second);
     }
   }
 
