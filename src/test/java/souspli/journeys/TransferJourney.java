@@ -84,10 +84,10 @@ class TransferJourney {
     }
   }
 
-  /** Status and version of a report, once it has that status; at most half a minute is waited for it. */
+  /** Status and version of a report, once it has that status; at most two minutes are waited for it. */
   private String arrived(String report, String status) throws IOException, InterruptedException {
     String last = "nothing";
-    for (int i = 0; i < 150 && !last.startsWith(status); i++) {
+    for (int i = 0; i < 600 && !last.startsWith(status); i++) {
       last =
           journal().stream()
               .map(entry -> entry.asJsonObject())

@@ -50,7 +50,7 @@ class AnotherRegistryIT {
       first.destroyForcibly().waitFor();
       reports.node(4);
       reports.leasesEnd();
-      assertTrue(reports.drained(Duration.ofMinutes(2)), () -> reports.waiting() + " are still waiting");
+      assertTrue(reports.drained(Duration.ofMinutes(5)), () -> reports.waiting() + " are still waiting");
       assertHolds(other, reports.expected());
 
       Map<String, String> versions = versions(other, "DiagnosticReport");
@@ -63,13 +63,13 @@ class AnotherRegistryIT {
                      WHERE n.link_id = o.link_id AND n.revision > o.revision)
                   """)
               >= REPORTS);
-      assertTrue(reports.drained(Duration.ofMinutes(2)), () -> reports.waiting() + " are still waiting");
+      assertTrue(reports.drained(Duration.ofMinutes(5)), () -> reports.waiting() + " are still waiting");
       assertHolds(other, reports.expected());
       assertEquals(versions, versions(other, "DiagnosticReport"), "a replay changed something");
       assertEquals(people, versions(other, "Patient"), "a replay changed somebody");
 
       reports.mend(3, MendedPersonIT.RIGHT);
-      assertTrue(reports.drained(Duration.ofMinutes(2)), () -> reports.waiting() + " are still waiting");
+      assertTrue(reports.drained(Duration.ofMinutes(5)), () -> reports.waiting() + " are still waiting");
       assertHolds(other, reports.expected());
       List<String> right =
           other.all("Patient").stream()

@@ -23,7 +23,7 @@ import souspli.standin.Fault;
  */
 class ExactlyOnceIT {
   private static final int REPORTS = Integer.getInteger("souspli.reports", 120);
-  private static final Duration PATIENCE = Duration.ofSeconds(30 + REPORTS / 4);
+  private static final Duration PATIENCE = Duration.ofSeconds(180 + REPORTS / 4);
   private static final int KILLS = Integer.getInteger("souspli.kills", 2);
 
   private static final List<Fault> FAULTS =

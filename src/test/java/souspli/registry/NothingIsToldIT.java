@@ -1,7 +1,6 @@
 package souspli.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,6 +32,9 @@ class NothingIsToldIT {
   private static final List<String> NEEDLES =
       List.of("Lefèvre", "Jeanne", "1952-03-27", "+33 6 12 34 56 78", "will not have");
 
+  /** What a node is about to let go on a busy machine may be there still; what it keeps is there each time. */
+  private static final int MOST_LOOKS = 10;
+
   @TempDir private Path directory;
   private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.UNPROCESSABLE);
 
@@ -45,26 +47,29 @@ class NothingIsToldIT {
         slips.add(reports.counter.aReadyLink(ACounter.FOUND));
       }
       Process node = reports.node(2);
-      assertTrue(reports.drained(Duration.ofSeconds(60)));
+      assertTrue(reports.drained(Duration.ofMinutes(5)));
       fault.set(Fault.NONE);
       Outbox outbox = new Outbox(reports.counter.settings);
       slips.stream()
           .skip(4)
           .forEach(slip -> reports.counter.<Boolean>sql(db -> outbox.again(db, slip.token().linkId())));
-      assertTrue(reports.drained(Duration.ofSeconds(60)));
+      assertTrue(reports.drained(Duration.ofMinutes(5)));
       assertEquals(8, registry.standIn.changes().size());
 
       assertEquals("", reports.said());
-      search("rows", everyRow());
-      Path heap = directory.resolve("heap.hprof");
-      dump(node, heap);
-      assertTrue(Files.size(heap) > 1_000_000);
-      assertTrue(contains(Files.readAllBytes(heap), "souspli.registry.client-key-file", StandardCharsets.ISO_8859_1));
-      search("memory", Files.readAllBytes(heap));
+      assertEquals(List.of(), found("rows", everyRow()));
+      List<String> kept = List.of("never looked at");
+      for (int look = 0; look < MOST_LOOKS && !kept.isEmpty(); look++) {
+        byte[] memory = dump(node, directory.resolve("heap-" + look + ".hprof"));
+        assertTrue(contains(memory, "souspli.registry.client-key-file", StandardCharsets.ISO_8859_1));
+        kept = found("memory", memory);
+      }
+      assertEquals(List.of(), kept);
     }
   }
 
-  private static void search(String where, byte[] bytes) {
+  private static List<String> found(String where, byte[] bytes) {
+    List<String> found = new ArrayList<>();
     for (String needle : NEEDLES) {
       for (Charset charset :
           List.of(
@@ -72,9 +77,12 @@ class NothingIsToldIT {
               StandardCharsets.ISO_8859_1,
               StandardCharsets.UTF_16BE,
               StandardCharsets.UTF_16LE)) {
-        assertFalse(contains(bytes, needle, charset), needle + " in " + where + " as " + charset);
+        if (contains(bytes, needle, charset)) {
+          found.add(needle + " in " + where + " as " + charset);
+        }
       }
     }
+    return found;
   }
 
   private static boolean contains(byte[] bytes, String needle, Charset charset) {
@@ -102,10 +110,14 @@ class NothingIsToldIT {
   }
 
   /** What is alive in a JVM, after it was asked to collect the rest; what is closed is let go at the second time. */
-  private static void dump(Process node, Path file) throws IOException, InterruptedException {
+  private static byte[] dump(Process node, Path file) throws IOException, InterruptedException {
     tell(node, "GC.run");
     Thread.sleep(500);
     tell(node, "GC.heap_dump", file.toString());
+    byte[] memory = Files.readAllBytes(file);
+    Files.delete(file);
+    assertTrue(memory.length > 1_000_000);
+    return memory;
   }
 
   private static void tell(Process node, String... what) throws IOException, InterruptedException {
