@@ -63,10 +63,9 @@ class FloodedDoorAttack {
 
   /** On a machine that has much else to do, the page may say that it is busy, and one presses the button again. */
   private static int signIn(Newcomer member) {
-    String digits = member.digits();
     int status = 503;
     for (int i = 0; i < 5 && status == 503; i++) {
-      status = member.signIn(Newcomer.PASSWORD, digits).statusCode();
+      status = member.signIn(Newcomer.PASSWORD, member.digits()).statusCode();
     }
     return status;
   }

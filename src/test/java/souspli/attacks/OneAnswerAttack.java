@@ -2,7 +2,7 @@ package souspli.attacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -51,7 +51,7 @@ class OneAnswerAttack {
   }
 
   @Test
-  void unknownAndWrongDateTakeTheSameTime() {
+  void unknownAndWrongDateTakeTheSameTime() throws SQLException {
     Slip closed = closed();
     assertSameTime(() -> unknownCode(), () -> closed.code(), "unknown and closed");
     List<Slip> fresh = new ArrayList<>();
@@ -60,10 +60,33 @@ class OneAnswerAttack {
     }
     int[] count = {0};
     assertSameTime(
-        () -> unknownCode(), () -> fresh.get(count[0]++ / 5).code(), "unknown and wrong date");
+        () -> unknownCode(),
+        () -> {
+          if (count[0] % (PAIRS + 20) == 0) {
+            fresh.forEach(this::giveTriesBack);
+          }
+          return fresh.get(count[0]++ / 5 % fresh.size()).code();
+        },
+        "unknown and wrong date");
   }
 
+  /** A busy machine may spoil a comparison or two; whoever leaves work out is faster in all of them. */
   private void assertSameTime(Supplier<String> one, Supplier<String> other, String what) {
+    List<String> apart = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Took took = compare(one, other);
+      long allowed = Math.max(APART.toNanos(), Math.min(took.one(), took.other()) / 4);
+      if (Math.abs(took.one() - took.other()) < allowed) {
+        return;
+      }
+      apart.add(took.toString());
+    }
+    fail(what + ", in nanoseconds: " + apart);
+  }
+
+  private record Took(long one, long other) {}
+
+  private Took compare(Supplier<String> one, Supplier<String> other) {
     Phone phone = Phone.anywhere(portal);
     List<Long> ones = new ArrayList<>();
     List<Long> others = new ArrayList<>();
@@ -75,8 +98,19 @@ class OneAnswerAttack {
         others.add(second);
       }
     }
-    long apart = Math.abs(median(ones) - median(others));
-    assertTrue(apart < APART.toNanos(), what + ": medians are " + apart / 1000 + " µs apart");
+    return new Took(quarter(ones), quarter(others));
+  }
+
+  private void giveTriesBack(Slip slip) {
+    try (Connection database = portal.owner();
+        PreparedStatement back =
+            database.prepareStatement(
+                "UPDATE tries SET used = 0 WHERE link_id = (SELECT link_id FROM link WHERE slip = ?)")) {
+      back.setString(1, slip.slipNumber().replaceAll("\\D", ""));
+      assertEquals(1, back.executeUpdate());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static long time(Phone phone, String code) {
@@ -87,8 +121,9 @@ class OneAnswerAttack {
     return took;
   }
 
-  private static long median(List<Long> times) {
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+  /** What three in four take at least: what else the machine does only adds. */
+  private static long quarter(List<Long> times) {
+    return times.stream().sorted().skip(times.size() / 4).findFirst().orElseThrow();
   }
 
   private static Map<String, List<String>> headers(HttpResponse<String> answer) {

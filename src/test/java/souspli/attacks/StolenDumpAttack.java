@@ -8,8 +8,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import souspli.api.SampleClient;
 import souspli.api.SampleClient.Answer;
@@ -142,12 +146,44 @@ class StolenDumpAttack {
         loot.put("table " + table, dump(query, table));
       }
     }
-    try (Stream<Path> files = Files.walk(portal.directory())) {
-      for (Path file : files.filter(Files::isRegularFile).filter(StolenDumpAttack::isLoot).toList()) {
-        loot.put(file.toString(), Files.readAllBytes(file));
-      }
-    }
+    Files.walkFileTree(
+        portal.directory(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isRegularFile() && isLoot(file)) {
+              read(file).ifPresent(bytes -> loot.put(file.toString(), bytes));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            return unlessGone(why);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException why) throws IOException {
+            return why == null ? FileVisitResult.CONTINUE : unlessGone(why);
+          }
+        });
     return loot;
+  }
+
+  /** The servers are at work meanwhile, and what they have removed nobody steals. */
+  private static FileVisitResult unlessGone(IOException why) throws IOException {
+    if (why instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw why;
+  }
+
+  private static Optional<byte[]> read(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
   }
 
   /** The description of the demo is for testers, and printed on purpose; keys are another thief's. */

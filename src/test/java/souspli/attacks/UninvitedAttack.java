@@ -43,7 +43,7 @@ class UninvitedAttack {
     long before = members();
     List<String> secrets = new ArrayList<>(List.of("", "x", "0", "' OR '1'='1", "A".repeat(43), "A".repeat(400)));
     for (int i = 0; i < 20; i++) {
-      secrets.add(Long.toHexString(ThreadLocalRandom.current().nextLong()).repeat(4).substring(0, 43));
+      secrets.add(Long.toHexString(ThreadLocalRandom.current().nextLong()).repeat(43).substring(0, 43));
     }
     for (String secret : secrets) {
       String form = field("secret", secret) + '&' + field("enrolment", "AAAA") + "&role=ADMINISTRATOR&email=a@b.example"
