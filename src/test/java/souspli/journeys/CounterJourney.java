@@ -161,20 +161,20 @@ class CounterJourney {
   void aCodeIsShownOnceAndAFormIssuesOnce() {
     String draft = page.inputValue("#draft");
     String number = hands.issue("Once");
-    String code = page.locator(".slip-group").first().innerText();
+    List<String> code = page.locator(".slip-group").allInnerTexts(); // one of its groups may stand anywhere by chance
     hands.press("F4");
     page.waitForSelector("#slipNumber");
-    assertFalse(page.content().contains(code), "the code has gone with its slip");
+    assertFalse(code.stream().allMatch(page.content()::contains), "the code has gone with its slip");
     hands.scan(number);
     page.waitForSelector("#slipTitle");
     hands.press("Escape");
     page.waitForSelector("#slipState");
     hands.press("F9");
     page.waitForSelector("#reissue");
-    assertFalse(page.content().contains(code), "a slip that was closed is not printed again");
+    assertFalse(code.stream().allMatch(page.content()::contains), "a slip that was closed is not printed again");
     page.reload();
     page.waitForSelector("#birthName");
-    assertFalse(page.content().contains(code));
+    assertFalse(code.stream().allMatch(page.content()::contains));
     assertEquals(1, page.locator("#hits [data-slip='" + number + "']").count());
 
     page.evaluate("draft => document.getElementById('draft').value = draft", draft); // as if the answer had been lost

@@ -1,5 +1,6 @@
 package souspli.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -84,7 +85,7 @@ class DeploymentJourney {
       page.fill("#month", "3");
       page.fill("#year", "1952");
       page.locator("form button[type=submit]").first().click();
-      assertEquals("Votre résultat est prêt.", page.locator("h1").innerText().strip());
+      assertThat(page.locator("h1")).hasText("Votre résultat est prêt.");
       Looks.check(page, "patient-callPatientIn-" + scheme);
     }
   }

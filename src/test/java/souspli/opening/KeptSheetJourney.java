@@ -101,7 +101,7 @@ class KeptSheetJourney {
       Download download = page.waitForDownload(() -> page.click("button[name=pdf]"));
       assertEquals("document.pdf", download.suggestedFilename());
       assertEquals(DrawSheet.LENGTH, Files.size(download.path()));
-      assertTrue(page.isVisible(".finding"));
+      page.waitForSelector(".finding");
     }
   }
 

@@ -1,5 +1,6 @@
 package souspli.opening;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.DemoDescription.Slip;
@@ -53,7 +55,7 @@ class PatientJourney {
       page.navigate(portal.baseUrl() + "/");
       page.fill("#code", slip.code().toLowerCase().replaceAll("(.{4})", "$1 "));
       open(page, slip);
-      assertTrue(page.locator("h1").innerText().contains("test"), page.content());
+      assertThat(page.locator("h1")).containsText("test");
     }
   }
 
@@ -75,7 +77,9 @@ class PatientJourney {
       page.keyboard().press("Enter");
       page.waitForSelector(".finding");
       tabTo(page, "#lang");
-      page.keyboard().type("En");
+      for (int i = 0; i < 20 && !page.inputValue("#lang").equals("en"); i++) {
+        page.keyboard().press("ArrowDown");
+      }
       tabTo(page, "button[name=language]");
       page.keyboard().press("Enter");
       page.waitForSelector("html[lang=en] .finding");
@@ -105,14 +109,14 @@ class PatientJourney {
       page.fill("#day", "31");
       page.selectOption("#lang", "en");
       page.click("button[name=language]");
-      assertEquals("What is the tested person’s date of birth?", page.locator("h1").innerText().strip());
+      assertThat(page.locator("h1")).hasText("What is the tested person’s date of birth?");
       assertEquals("31", page.inputValue("#day"));
       assertEquals(slip.code(), page.inputValue("#code"));
       open(page, slip);
       assertEquals("en", page.getAttribute("html", "lang"), "the chosen language stays");
       page.selectOption("#lang", "fr");
       page.click("button[name=language]");
-      assertTrue(page.content().contains("Ouvert 2 fois"), page.content());
+      assertThat(page.locator("body")).containsText("Ouvert 2 fois");
     }
   }
 
@@ -124,14 +128,14 @@ class PatientJourney {
       page.navigate(portal.baseUrl() + "/#" + slip.code());
       open(page, slip);
       page.click("button[name=erase]");
-      assertEquals("Effacer ce résultat ?", plain(page.locator("h1").innerText()));
+      assertThat(page.locator("h1")).hasText("Effacer ce résultat ?");
       page.locator("form button[type=submit]").first().click();
-      assertTrue(page.isVisible(".finding"), "the first button goes back");
+      page.waitForSelector(".finding"); // the first button goes back
       page.click("button[name=erase]");
       page.click("button[name=erase][value=yes]");
-      assertEquals("Ce résultat a été effacé à votre demande.", page.locator("h1").innerText().strip());
-      page.click("button[name=again]");
-      assertEquals("Ce résultat a été effacé à votre demande.", page.locator("h1").innerText().strip());
+      assertThat(page.locator("h1")).hasText("Ce résultat a été effacé à votre demande.");
+      page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.click("button[name=again]"));
+      assertThat(page.locator("h1")).hasText("Ce résultat a été effacé à votre demande.");
     }
   }
 
@@ -160,8 +164,8 @@ class PatientJourney {
       page.fill("#month", "feb");
       page.fill("#year", "1952");
       page.press("#year", "Enter");
-      assertTrue(page.title().startsWith("Error: "), page.title());
-      assertEquals("mistakes", page.evaluate("document.activeElement.className"));
+      assertThat(page).hasTitle(Pattern.compile("^Error: "));
+      page.waitForSelector(".mistakes:focus");
       page.click(".mistakes a");
       assertEquals("day", page.evaluate("document.activeElement.id"));
       assertEquals("feb", page.inputValue("#month"));
@@ -197,10 +201,6 @@ class PatientJourney {
     page.fill("#month", date[1]);
     page.fill("#year", date[0]);
     page.locator("form button[type=submit]").first().click();
-    assertTrue(page.isVisible(".finding"), page.content());
-  }
-
-  private static String plain(String text) {
-    return text.replace('\u202f', ' ').strip();
+    page.waitForSelector(".finding");
   }
 }

@@ -135,11 +135,15 @@ class PatientLooksJourney {
     }
     List<String> requests = new ArrayList<>();
     page.onRequest(request -> requests.add(request.url()));
-    page.locator("form button[type=submit]").first().click();
+    page.waitForResponse(
+        told -> told.request().method().equals("POST"),
+        () -> page.locator("form button[type=submit]").first().click());
+    page.waitForLoadState();
     page.setExtraHTTPHeaders(Map.of());
     assertEquals(1, requests.size(), place + " asks for " + requests);
     if (erasing) {
       page.click("button[name=erase]");
+      page.waitForSelector("button[name=erase][value=yes]");
     }
   }
 
