@@ -72,6 +72,15 @@ class OwnSlipsJourney {
     Looks.check(page, "counter-withdrawn");
   }
 
+  /** Two hours after its time, as the page counts it: so is a slip that nobody reads, in a run of tests as well. */
+  @Test
+  void whatWasDueLongAgoFitsANarrowWindow() {
+    hands.issue("Late");
+    page.evaluate("document.querySelectorAll('#due [data-at]').forEach(one => { one.dataset.at -= 8100000; })");
+    assertThat(page.locator("#due .left").first()).containsText("depuis 1");
+    Looks.check(page, "counter-late");
+  }
+
   @Test
   void theSameSlipIsTakenInsteadOfASecond() {
     String number = hands.issue("Twice");
