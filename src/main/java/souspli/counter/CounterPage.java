@@ -79,7 +79,9 @@ public class CounterPage {
     remembered().put(PLACE, new Place(here.task(), reviewing, here.slip(), here.wish()));
   }
 
+  /** Back to the form as it was filled in, choices too. */
   public void change() {
+    filled.takeChoices();
     review(false);
   }
 

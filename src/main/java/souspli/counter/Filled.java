@@ -73,6 +73,11 @@ public class Filled {
     return of(field);
   }
 
+  /** The same for all of them. */
+  void takeChoices() {
+    typed.putAll(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
+  }
+
   /** {@code 27031952} or {@code 27/3/1952} as {@code 1952-03-27}; everything else as it is. */
   static String isoDate(String typed) {
     String text = typed.strip();

@@ -38,6 +38,7 @@ public class OpenedSlipPage {
   private Words words;
 
   private TestResult seen;
+  private String rightBorn;
   private IssuedSlip issued;
 
   protected OpenedSlipPage() {}
@@ -101,6 +102,12 @@ public class OpenedSlipPage {
     Optional<DateOfBirth> right = DateOfBirth.parse(Filled.isoDate(typed), DateOfBirth.latest(words.now()));
     if (right.isEmpty() && !typed.isEmpty()) {
       filled.fault("rightDateOfBirth", words.say("fault.MALFORMED.DATE_OF_BIRTH"));
+      counter.review(false);
+      return;
+    }
+    rightBorn = right.map(words::date).orElse(null);
+    if (right.isPresent() && !counter.isReviewing()) {
+      counter.review(true); // with what it opens from now on is read back once
       return;
     }
     switch (reissueLink.reissue(counter.acting(), counter.number(), right)) {
@@ -156,6 +163,11 @@ public class OpenedSlipPage {
 
   public String getBorn() {
     return dossier().map(dossier -> words.born(dossier.traits())).orElse("");
+  }
+
+  /** The date of birth that is to open it from now on. */
+  public String getRightBorn() {
+    return rightBorn;
   }
 
   public String getTest() {

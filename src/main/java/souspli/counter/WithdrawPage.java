@@ -11,7 +11,10 @@ import souspli.links.WithdrawGrounds;
 import souspli.staff.Act;
 import souspli.worklist.Worklist.Row;
 
-/** The end of a slip: why, and that it is final. The patient is told that it was withdrawn, and not why. */
+/**
+ * The end of a slip: why, then what becomes of it, read back before the last key. The patient is told that it was
+ * withdrawn, and not why.
+ */
 @Named
 @RequestScoped
 public class WithdrawPage {
@@ -49,9 +52,17 @@ public class WithdrawPage {
     return grounds;
   }
 
+  public void readBack() {
+    counter.review(chosen().isPresent());
+  }
+
   public void withdraw() {
     Optional<WithdrawGrounds> grounds = chosen(); // first, so that a wrong proof does not lose it
-    if (grounds.isEmpty() || !counter.isProvenFor(Act.WITHDRAW)) {
+    if (grounds.isEmpty()) {
+      counter.review(false);
+      return;
+    }
+    if (!counter.isProvenFor(Act.WITHDRAW)) {
       return;
     }
     switch (withdrawLink.withdraw(counter.acting(), counter.number(), grounds)) {
@@ -62,6 +73,12 @@ public class WithdrawPage {
 
   public List<WithdrawGrounds> getReasons() {
     return OWN;
+  }
+
+  /** As it was chosen, to be read back. */
+  public String getReason() {
+    String name = filled.of(REASON);
+    return OWN.stream().filter(each -> each.name().equals(name)).findFirst().map(this::say).orElse("");
   }
 
   /** Of the open slip, where staff withdrew it and said why. */

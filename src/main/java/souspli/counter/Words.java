@@ -95,11 +95,13 @@ class Words {
 
   /** Date of birth, age and, where it is known, sex. */
   String born(Traits traits) {
-    DateOfBirth born = traits.dateOfBirth();
+    return date(traits.dateOfBirth()) + (traits.sex() == Sex.UNKNOWN ? "" : " · " + say("sex." + traits.sex().code()));
+  }
+
+  /** Date of birth and age. */
+  String date(DateOfBirth born) {
     String iso = born.iso();
-    String date = iso.substring(8) + '/' + iso.substring(5, 7) + '/' + iso.substring(0, 4);
-    String sex = traits.sex() == Sex.UNKNOWN ? "" : " · " + say("sex." + traits.sex().code());
-    return date + " · " + age(born) + sex;
+    return iso.substring(8) + '/' + iso.substring(5, 7) + '/' + iso.substring(0, 4) + " · " + age(born);
   }
 
   private String age(DateOfBirth born) {

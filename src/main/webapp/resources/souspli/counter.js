@@ -59,7 +59,8 @@
     const open = isWhole(choice) ? null
       : [...form.querySelectorAll('.analyte')].find(each => !each.querySelector(':checked'));
     const reason = [...form.querySelectorAll('[data-reason]')].find(each => !each.querySelector(':checked'));
-    ((open ?? reason)?.querySelector('input') ?? form.querySelector('[data-default]')).focus();
+    ((open ?? reason)?.querySelector('input') ?? form.querySelector('[data-touch-now]')
+      ?? form.querySelector('[data-proof], [data-default]')).focus();
   };
   /* A digit answers once it is sure that no scanner typed it. */
   let pending = null;
@@ -69,6 +70,11 @@
     if (el?.isConnected && el === document.activeElement) answer(group, digit);
   };
   document.addEventListener('change', event => {
+    const set = event.target.closest('fieldset');
+    if (set && event.target.checked) { // what was missing is there
+      set.querySelector('.error')?.remove();
+      set.removeAttribute('aria-describedby');
+    }
     const group = event.target.closest('[data-outcomes]');
     if (!group || !event.target.checked || !event.target.dataset.digit) return;
     group.querySelectorAll('[data-digit]').forEach(el => {
@@ -191,22 +197,24 @@
   };
 
   /* ---- after each answer: focus where the next key belongs, print what was issued ---- */
+  const next = task => {
+    const head = task.querySelector('[data-head=true]');
+    return byId(byId('here')?.dataset.focus) ?? task.querySelector('[aria-invalid=true]')
+      ?? task.querySelector('.error')?.closest('fieldset, .field')?.querySelector('input, select')
+      ?? (head?.offsetParent && !head.closest('fieldset').querySelector('[checked]') ? head : null)
+      ?? task.querySelector('[data-first]') ?? head ?? task.querySelector('h1[tabindex]');
+  };
   const settle = () => {
     tick();
     echoAge();
     const task = byId('task');
     if (!task) return;
-    const note = byId('scanNote');
-    if (note && !scanning) note.replaceChildren();
+    const anew = !('settled' in task.dataset);
+    task.dataset.settled = '';
+    if (anew && !scanning) byId('scanNote')?.replaceChildren();
     if (scanning === 1) task.querySelector('[data-asked]')?.focus();
     scanning = Math.max(0, scanning - 1);
-    const next = byId(byId('here')?.dataset.focus) ?? task.querySelector('[aria-invalid=true]')
-      ?? task.querySelector('.error')?.closest('fieldset, .field')?.querySelector('input, select')
-      ?? task.querySelector('[data-first]') ?? task.querySelector('[data-head=true]') ?? task.querySelector('h1[tabindex]');
-    if (next && !('settled' in next.dataset)) {
-      next.dataset.settled = '';
-      next.focus();
-    }
+    if (anew) next(task)?.focus();
     if (opening && !asking) {
       opening = false;
       openFound();

@@ -48,6 +48,8 @@ final class MatrixTable {
       /staff/counter reissue REISSUE
       /staff/counter leaveReissue -
       /staff/counter withdraw WITHDRAW
+      /staff/counter readBackWithdraw -
+      /staff/counter changeWithdraw -
       /staff/counter leaveWithdraw -
       /staff/counter grant GRANT_TRIES
       /staff/counter leaveGrant -

@@ -158,6 +158,15 @@ class CounterJourney {
   }
 
   @Test
+  void whoTurnsBackFromTheReviewFindsTheFormAsItWas() {
+    page.check("#sex-M");
+    hands.review("Turn");
+    hands.press("Escape");
+    page.waitForSelector("#sex-M:checked");
+    assertEquals("Turn", page.inputValue("#birthName"));
+  }
+
+  @Test
   void aCodeIsShownOnceAndAFormIssuesOnce() {
     String draft = page.inputValue("#draft");
     String number = hands.issue("Once");

@@ -31,8 +31,7 @@ class LockJourney {
     Newcomer member = Newcomer.in(portal, Role.PHARMACIST);
     try (BrowserContext browser = Chromium.counter("fr")) {
       Page page = signedIn(browser, member);
-      Device device = Device.carried(page);
-      addPasskey(page, member);
+      Device device = Device.of(page, portal, member);
       halfType(page);
       page.keyboard().press("F8");
       page.waitForURL("**/staff/locked");
@@ -86,8 +85,7 @@ class LockJourney {
     Newcomer colleague = Newcomer.in(portal, Role.PHARMACIST);
     try (BrowserContext browser = Chromium.counter("fr")) {
       Page page = signedIn(browser, colleague);
-      Device.carried(page);
-      addPasskey(page, colleague);
+      Device.of(page, portal, colleague);
       open(page, leaver);
       halfType(page);
       page.click("#lock");
@@ -106,14 +104,13 @@ class LockJourney {
     Newcomer member = Newcomer.in(portal, Role.PHARMACIST);
     try (BrowserContext browser = Chromium.counter("fr")) {
       Page page = signedIn(browser, member);
-      Device device = Device.carried(page);
-      addPasskey(page, member);
+      Device device = Device.of(page, portal, member);
       page.navigate(portal.baseUrl() + "/staff/counter");
       Counter counter = new Counter(page);
       counter.issue("Lefèvre", "Jeanne", "1952-03-27");
       String number = new Keyboard(page).number();
       counter.enter(number, true);
-      byPassword(page);
+      Keyboard.leaveAndComeBack(page);
 
       page.waitForSelector("#slipTitle");
       assertEquals(number, Keyboard.digits(page.locator("#slipTitle").innerText()), "the slip that was open");
@@ -135,10 +132,11 @@ class LockJourney {
       page.waitForSelector("#answer");
       assertTrue(page.locator("#slipState").innerText().contains("corrig"), page.locator("#slipState").innerText());
 
-      byPassword(page);
+      Keyboard.leaveAndComeBack(page);
       page.waitForSelector("#slipTitle");
       page.click("#openWithdraw");
       page.check("#withdrawReason-WRONG_PERSON");
+      page.click("#readBackWithdraw");
       page.fill("#proof", "123456");
       page.press("#proof", "Enter");
       page.waitForSelector("#fresh .faults:not([hidden])");
@@ -154,7 +152,7 @@ class LockJourney {
     try (BrowserContext browser = Chromium.counter("en")) {
       Page page = signedIn(browser, manager);
       page.navigate(portal.baseUrl() + "/staff/members");
-      byPassword(page);
+      Keyboard.leaveAndComeBack(page);
       assertTrue(page.url().endsWith("/staff/members"), page.url());
       page.fill("#email", "waits@example.org");
       page.fill("#name", "Waiting Invited");
@@ -203,14 +201,6 @@ class LockJourney {
     page.waitForSelector("#birthName");
   }
 
-  private void addPasskey(Page page, Newcomer member) {
-    page.navigate(portal.baseUrl() + "/staff/passkeys");
-    page.fill("#name", "Clé");
-    page.fill("#totp", member.digits());
-    page.click("#add");
-    page.waitForSelector("#list button");
-  }
-
   private void halfType(Page page) {
     page.navigate(portal.baseUrl() + "/staff/counter");
     page.fill("#birthName", "Lefèvre");
@@ -230,14 +220,6 @@ class LockJourney {
 
   private static Page.WaitForSelectorOptions hidden() {
     return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
-  }
-
-  private static void byPassword(Page page) {
-    page.keyboard().press("F8");
-    page.waitForURL("**/staff/locked");
-    page.fill("#unlock-password", Newcomer.PASSWORD);
-    page.click("#unlock");
-    page.waitForURL(url -> !url.endsWith("/staff/locked"));
   }
 
   private String location(String cookie) {

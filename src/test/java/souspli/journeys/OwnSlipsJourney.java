@@ -62,8 +62,19 @@ class OwnSlipsJourney {
     page.waitForSelector("#withdrawReason-fault");
     Looks.check(page, "counter-withdraw-fault");
     hands.press("2");
-    page.waitForSelector("#withdraw:focus");
+    page.waitForSelector("#readBackWithdraw:focus");
+    assertFalse(page.isVisible("#withdrawReason-fault"), "what was missing is there");
     Looks.check(page, "counter-withdraw");
+    hands.press("Enter");
+    page.waitForSelector("#withdraw:focus");
+    assertThat(page.locator("#readBackLine")).containsText("En attente du résultat → devient Retiré par la pharmacie");
+    assertThat(page.locator("#readBackLine")).containsText("Le résultat est faux");
+    Looks.check(page, "counter-withdraw-read-back");
+    hands.press("Escape");
+    page.waitForSelector("#withdrawReason-WRONG_RESULT:checked");
+    page.focus("#readBackWithdraw");
+    hands.press("Enter");
+    page.waitForSelector("#withdraw:focus");
     hands.press("Enter");
     page.waitForSelector("#answer");
     assertEquals("Retiré par la pharmacie", page.locator("#slipState").innerText());
@@ -79,6 +90,31 @@ class OwnSlipsJourney {
     page.evaluate("document.querySelectorAll('#due [data-at]').forEach(one => { one.dataset.at -= 8100000; })");
     assertThat(page.locator("#due .left").first()).containsText("depuis 1");
     Looks.check(page, "counter-late");
+  }
+
+  @Test
+  void anotherDateOfBirthIsReadBackBeforeThePaperIsReplaced() {
+    String number = hands.issue("Redate");
+    hands.scan(number);
+    page.waitForSelector("#slipTitle");
+    hands.press("F9");
+    page.waitForSelector("#reissue:focus");
+    page.focus("#rightDateOfBirth");
+    hands.type("31021985");
+    hands.press("Enter");
+    page.waitForSelector("#rightDateOfBirth-fault");
+    Looks.check(page, "counter-reissue-fault");
+    page.fill("#rightDateOfBirth", "");
+    hands.type("10121958");
+    hands.press("Enter");
+    assertThat(page.locator("#readBackLine .big").last()).containsText("10/12/1985");
+    assertThat(page.locator("#readBackLine .big").last()).containsText("→ devient 10/12/1958");
+    Looks.check(page, "counter-reissue-read-back");
+    page.waitForSelector("#reissue:focus");
+    hands.press("Enter");
+    page.waitForSelector("section.slip");
+    hands.scan(hands.number());
+    assertThat(page.locator("#slipForm .big").first()).containsText("10/12/1958");
   }
 
   @Test
