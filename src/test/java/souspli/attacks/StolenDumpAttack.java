@@ -151,7 +151,7 @@ class StolenDumpAttack {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile() && isLoot(file)) {
+            if (attributes.isRegularFile() && isLoot(portal.directory().relativize(file))) {
               read(file).ifPresent(bytes -> loot.put(file.toString(), bytes));
             }
             return FileVisitResult.CONTINUE;
