@@ -210,7 +210,7 @@ class PatientBudgetsJourney {
   @Test
   void whereTheFocusIsCanBeSeen() {
     open("badForm");
-    assertEquals("mistakes", page.evaluate("document.activeElement.className"), "first of all");
+    page.waitForSelector(".mistakes:focus"); // first of all
     List<String> unseen = new ArrayList<>();
     for (String place : List.of("badForm", "found")) {
       open(place);
