@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.Map;
 import java.util.Optional;
 import souspli.lock.LeftForm;
+import souspli.slip.PaperLanguage;
 
 /** The form that somebody left when the counter was locked, once more on the page that they come back to. */
 @Named
@@ -15,16 +16,18 @@ public class LeftSlip {
   private LeftForm leftForm;
   private Filled filled;
   private CounterPage counter;
+  private PaperLanguage paperLanguage;
 
   private String focus;
 
   protected LeftSlip() {}
 
   @Inject
-  LeftSlip(LeftForm leftForm, Filled filled, CounterPage counter) {
+  LeftSlip(LeftForm leftForm, Filled filled, CounterPage counter, PaperLanguage paperLanguage) {
     this.leftForm = leftForm;
     this.filled = filled;
     this.counter = counter;
+    this.paperLanguage = paperLanguage;
   }
 
   /** Before a page is drawn anew: takes back what was left, where there is something. */
@@ -38,6 +41,7 @@ public class LeftSlip {
             place -> {
               counter.resume(place);
               left.get().forEach(filled::set);
+              paperLanguage.leftAt(left.get().get(PaperLanguage.FIELD));
               focus = left.get().get("focus");
             });
   }

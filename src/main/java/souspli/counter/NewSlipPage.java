@@ -25,8 +25,8 @@ import souspli.result.Traits;
 import souspli.scanner.NameBox;
 import souspli.sealedlink.DateOfBirth;
 import souspli.sealedlink.SlipNumber;
+import souspli.slip.PaperLanguage;
 import souspli.slip.PrintSlip;
-import souspli.web.Speaker;
 import souspli.worklist.FindSame;
 
 /**
@@ -57,7 +57,7 @@ public class NewSlipPage {
   private NameBox nameBox;
   private FindSame findSame;
   private SecureRandom random;
-  private Speaker speaker;
+  private PaperLanguage paperLanguage;
   private Words words;
 
   private Optional<FindSame.Same> same = Optional.empty();
@@ -76,7 +76,7 @@ public class NewSlipPage {
       NameBox nameBox,
       FindSame findSame,
       SecureRandom random,
-      Speaker speaker,
+      PaperLanguage paperLanguage,
       Words words) {
     this.filled = filled;
     this.counter = counter;
@@ -86,7 +86,7 @@ public class NewSlipPage {
     this.nameBox = nameBox;
     this.findSame = findSame;
     this.random = random;
-    this.speaker = speaker;
+    this.paperLanguage = paperLanguage;
     this.words = words;
     filled.offer("draft", Draft.fresh(random).text());
     filled.offer("sex", Sex.UNKNOWN.code());
@@ -123,7 +123,7 @@ public class NewSlipPage {
                 fresh.pharmacy(),
                 fresh.readyAt(),
                 fresh.readableUntil(),
-                speaker.getLanguage()),
+                paperLanguage.chosen()),
             null);
       }
       case IssueLink.Answer.AlreadyIssued(SlipNumber number) -> counter.show(number, words.say("new.already"));

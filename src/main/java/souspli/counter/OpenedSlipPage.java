@@ -18,8 +18,8 @@ import souspli.links.WithdrawReason;
 import souspli.result.Dossier;
 import souspli.result.TestResult;
 import souspli.sealedlink.DateOfBirth;
+import souspli.slip.PaperLanguage;
 import souspli.slip.PrintSlip;
-import souspli.web.Speaker;
 
 /**
  * One slip after it was issued: how it stands, and what can be done with it. Each deed asks once more and says what it
@@ -34,7 +34,7 @@ public class OpenedSlipPage {
   private ReissueLink reissueLink;
   private GrantTries grantTries;
   private PrintSlip printSlip;
-  private Speaker speaker;
+  private PaperLanguage paperLanguage;
   private Words words;
 
   private TestResult seen;
@@ -51,7 +51,7 @@ public class OpenedSlipPage {
       ReissueLink reissueLink,
       GrantTries grantTries,
       PrintSlip printSlip,
-      Speaker speaker,
+      PaperLanguage paperLanguage,
       Words words) {
     this.filled = filled;
     this.counter = counter;
@@ -59,7 +59,7 @@ public class OpenedSlipPage {
     this.reissueLink = reissueLink;
     this.grantTries = grantTries;
     this.printSlip = printSlip;
-    this.speaker = speaker;
+    this.paperLanguage = paperLanguage;
     this.words = words;
   }
 
@@ -120,7 +120,7 @@ public class OpenedSlipPage {
                 fresh.pharmacy(),
                 fresh.readyAt(),
                 fresh.readableUntil(),
-                speaker.getLanguage()),
+                paperLanguage.chosen()),
             words.say("reissue.done", opened));
       }
       case ReissueLink.NoKeysToday() -> filled.fault("form", words.say("new.noKeys"));

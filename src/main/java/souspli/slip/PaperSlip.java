@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import souspli.sealedlink.SlipNumber;
 import souspli.sealedlink.Token;
+import souspli.web.Languages;
 import souspli.web.Texts;
 
 /**
@@ -22,7 +23,7 @@ import souspli.web.Texts;
  * @param lastDate the last day on which the result is promised to open
  * @param baseUrl address of the portal
  * @param specimen true in all that is not production
- * @param language of every word on the paper
+ * @param language of every word that the patient takes home; the stub speaks as the counter does
  */
 public record PaperSlip(
     Token token,
@@ -34,6 +35,7 @@ public record PaperSlip(
     URI baseUrl,
     boolean specimen,
     Locale language) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** The QR code as inline SVG; see {@link QrCode}. */
   public String qrSvg() {
@@ -68,12 +70,17 @@ public record PaperSlip(
 
   /** When the result is ready, as a time of day for the counter. */
   public String readyTime() {
-    return written("stub.pattern", readyAt);
+    return TIME.format(readyAt);
   }
 
   /** The last date, in words. */
   public String last() {
     return written("last.pattern", lastDate);
+  }
+
+  /** Value of {@code dir} for the words; numbers, the address and the code run from left to right in each language. */
+  public String direction() {
+    return Languages.isRightToLeft(language) ? "rtl" : "ltr";
   }
 
   /** A text of this room in the slip's language. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who is spoken to in which languages. Patients are many and come once; staff and the paper have two. The first of each
+ * Who is spoken to in which languages. Patients are many and come once; staff have two. The first of each
  * is spoken where nobody asks for another.
  */
 public final class Languages {
@@ -47,7 +47,7 @@ public final class Languages {
   }
 
   /** Whether it is written from right to left. */
-  static boolean isRightToLeft(Locale language) {
+  public static boolean isRightToLeft(Locale language) {
     return language.getLanguage().equals("ar");
   }
 }

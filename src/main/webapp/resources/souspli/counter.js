@@ -55,6 +55,7 @@
     if (!choice) return;
     choice.checked = true;
     choice.dispatchEvent(new Event('change', {bubbles: true}));
+    if (group.dataset.language) return; // of the paper: the next key is still the one that prints it
     const form = group.closest('form');
     const open = isWhole(choice) ? null
       : [...form.querySelectorAll('.analyte')].find(each => !each.querySelector(':checked'));
@@ -120,7 +121,8 @@
         el.form?.querySelector('[data-default]')?.click();
       }
     } else if (key.length === 1) {
-      const group = el.closest('[data-outcomes], [data-reason]');
+      const group = el.closest('[data-outcomes], [data-reason]')
+        ?? (isTyping(el) ? null : document.querySelector('#task [data-language=true]'));
       if (group?.querySelector(`[data-digit="${figure(key)}"]`) && !window.wedge.isRushing()) {
         event.preventDefault();
         pending = {el, group, digit: figure(key)};

@@ -32,7 +32,7 @@ class TextsTest {
   private static final Pattern BLANK = Pattern.compile("\\{[0-9]");
 
   /** The rooms that patients read. */
-  private static final Set<String> OF_PATIENTS = Set.of("opening", "trust");
+  private static final Set<String> OF_PATIENTS = Set.of("opening", "slip", "trust");
 
   static Stream<Path> french() {
     return House.files("main/resources", "texts_fr.properties").stream();

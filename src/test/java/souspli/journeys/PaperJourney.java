@@ -12,17 +12,24 @@ import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.Counter;
 import souspli.fixtures.Eyes;
+import souspli.fixtures.Keyboard;
 import souspli.fixtures.Portal;
 import souspli.fixtures.Print;
 import souspli.fixtures.Print.Paper;
 import souspli.fixtures.StainedCode;
 import souspli.fixtures.Staff;
+import souspli.web.Languages;
 
 /** One slip on each paper that a pharmacy may have in its printer, read as a phone reads it, also when it is dirty. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaperJourney {
   private static final double PIXELS_A_MILLIMETRE = 96 / 25.4;
 
@@ -49,24 +56,76 @@ class PaperJourney {
   private static final double SMALLER = 0.6;
 
   private final Portal portal = Portal.shared();
+  private BrowserContext browser;
+  private Page counter;
+
+  @BeforeAll
+  void signIn() {
+    browser = Chromium.counter("fr", SHARPNESS);
+    browser.addInitScript("window.print = () => {};");
+    counter = Staff.signIn(browser, portal, portal.demo().first("pharmacist"));
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void anew() {
+    counter.emulateMedia(new Page.EmulateMediaOptions().setMedia(null)); // back to what it is
+    counter.setViewportSize(1280, 900);
+    counter.navigate(portal.baseUrl() + "/staff/counter");
+    counter.waitForSelector("#birthName:focus");
+  }
 
   @Test
   void isReadFromEachPaperAlsoWhenItIsDirtyOrCopiedSmaller() {
-    try (BrowserContext browser = Chromium.counter("fr", SHARPNESS)) {
-      Page counter = Staff.signIn(browser, portal, portal.demo().first("pharmacist"));
-      new Counter(counter).issue("Marchand", "Odile", "1961-09-03");
+    new Counter(counter).issue("Marchand", "Odile", "1961-09-03");
+    Written written = Written.on(counter, portal);
+    for (Paper paper : Paper.values()) {
+      String name = "slip-" + paper.name().toLowerCase(Locale.ROOT);
+      Print print = Print.of(counter, paper, name);
+      assertWhole(print, name);
+      written.assertIsIn(print, name);
+      assertReadable(print.dots(), Print.dots(1), written, name + ".pdf");
+      assertReadable(look(counter, paper, name), SHARPNESS * PIXELS_A_MILLIMETRE, written, name + ".png");
+      assertFalse(counter.locator("#birthName, #today, header:not(.slip-head)").first().isVisible(), name);
+    }
+  }
+
+  /** One digit before the key that prints; the next person is asked anew. */
+  @Test
+  void speaksAsWhoTakesItHomeAndTheStubAsTheCounter() {
+    Keyboard hands = new Keyboard(counter);
+    List<Locale> languages = Languages.OF_PATIENTS.all();
+    for (int i = 0; i < languages.size(); i++) {
+      String language = languages.get(i).getLanguage();
+      hands.press("F2");
+      counter.waitForSelector("#birthName:focus");
+      hands.review("Langue " + language);
+      assertEquals("fr", counter.locator("[name=paperLanguage]:checked").getAttribute("value"), "before " + language);
+      hands.press(String.valueOf((i + 1) % 10));
+      counter.waitForSelector("#paper-" + language + ":checked");
+      hands.press("Enter");
+      counter.waitForSelector("section.slip[lang=" + language + "]");
+      String direction = language.equals("ar") ? "rtl" : "ltr";
+      assertEquals(direction, counter.locator("section.slip").getAttribute("dir"), language);
+      assertEquals("fr", counter.locator(".slip-stub").getAttribute("lang"), "of the stub");
       Written written = Written.on(counter, portal);
-      for (Paper paper : Paper.values()) {
-        String name = "slip-" + paper.name().toLowerCase(Locale.ROOT);
+      for (Paper paper : List.of(Paper.ROLL, Paper.A5)) {
+        String name = "slip-" + paper.name().toLowerCase(Locale.ROOT) + "-" + language;
         Print print = Print.of(counter, paper, name);
-        assertEquals(1, print.pages(), name);
-        assertTrue(print.margin() > 4.5, name + " has a margin of " + print.margin() + " mm");
-        written.assertIsIn(print, name);
-        assertReadable(print.dots(), Print.dots(1), written, name + ".pdf");
-        assertReadable(look(counter, paper, name), SHARPNESS * PIXELS_A_MILLIMETRE, written, name + ".png");
-        assertFalse(counter.locator("#birthName, #today, header:not(.slip-head)").first().isVisible(), name);
+        assertWhole(print, name);
+        assertEquals(written.link(), Eyes.qr(print.dots()), name);
+        assertEquals("SP" + written.number(), Eyes.code128(print.dots()), name);
       }
     }
+  }
+
+  private static void assertWhole(Print print, String name) {
+    assertEquals(1, print.pages(), name);
+    assertTrue(print.margin() > 4.5, name + " has a margin of " + print.margin() + " mm");
   }
 
   /** What the page says in letters, for the codes on the paper to say too. */
