@@ -1,7 +1,6 @@
 package souspli.api;
 
 import jakarta.json.JsonException;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -47,7 +46,7 @@ final class Fields {
   static Fields of(byte[] body) {
     Fields fields = new Fields();
     if (body.length > 0) {
-      try (JsonParser parser = Json.createParser(new StringReader(text(body)))) {
+      try (JsonParser parser = Reply.JSON.createParser(new StringReader(text(body)))) {
         fields.read(parser);
       } catch (JsonException notJson) {
         throw new Unreadable("the body is not one JSON object");

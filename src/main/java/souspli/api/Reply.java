@@ -1,9 +1,9 @@
 package souspli.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +12,9 @@ import java.util.Map;
  * problem detail (RFC 9457) whose type is a name that stays. Never printed, since one of them holds a code.
  */
 record Reply(int status, String contentType, JsonObject body, Map<String, String> headers) {
+  /** One for all calls: to look for it takes longer than to write an answer. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   private static final String TYPES = "/api/v1/openapi.json#";
   private static final String SECONDS_TO_WAIT = "60";
 
@@ -69,12 +72,12 @@ record Reply(int status, String contentType, JsonObject body, Map<String, String
   private static Reply problem(
       int status, String type, String title, Map<String, String> headers, List<Fault> faults) {
     JsonObjectBuilder body =
-        Json.createObjectBuilder().add("type", TYPES + type).add("title", title).add("status", status);
+        JSON.createObjectBuilder().add("type", TYPES + type).add("title", title).add("status", status);
     if (!faults.isEmpty()) {
-      JsonArrayBuilder errors = Json.createArrayBuilder();
+      JsonArrayBuilder errors = JSON.createArrayBuilder();
       for (Fault fault : faults) {
         errors.add(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("field", fault.field())
                 .add("fault", fault.fault())
                 .add("detail", fault.detail()));
@@ -85,7 +88,7 @@ record Reply(int status, String contentType, JsonObject body, Map<String, String
   }
 
   Reply with(String name, String value) {
-    return new Reply(status, contentType, Json.createObjectBuilder(body).add(name, value).build(), headers);
+    return new Reply(status, contentType, JSON.createObjectBuilder(body).add(name, value).build(), headers);
   }
 
   @Override

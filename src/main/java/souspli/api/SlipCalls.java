@@ -2,7 +2,6 @@ package souspli.api;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
@@ -62,7 +61,7 @@ class SlipCalls {
   Reply issue(Acting acting, Fields fields, NewSlip.Draft draft) {
     LocalDate latest = DateOfBirth.latest(clock.instant());
     return switch (issueLink.issue(acting, SlipBody.read(fields, draft, latest))) {
-      case IssueLink.Answer.Issued(IssuedSlip slip) -> made(slip, Json.createObjectBuilder());
+      case IssueLink.Answer.Issued(IssuedSlip slip) -> made(slip, Reply.JSON.createObjectBuilder());
       case IssueLink.Answer.AlreadyIssued(SlipNumber slip) ->
           Reply.conflict("already-issued", "this Idempotency-Key has issued a slip; its code was in that answer alone")
               .with("slipNumber", slip.digits());
@@ -116,7 +115,7 @@ class SlipCalls {
     fields.check();
     return switch (reissueLink.reissue(acting, slip, corrected)) {
       case ReissueLink.Reissued(IssuedSlip anew, int opened) ->
-          made(anew, Json.createObjectBuilder().add("replaces", slip.digits()).add("replacedWasOpened", opened));
+          made(anew, Reply.JSON.createObjectBuilder().add("replaces", slip.digits()).add("replacedWasOpened", opened));
       case ReissueLink.NoKeysToday() -> noKeysToday();
       case Refusal why -> refused(why);
     };
@@ -129,7 +128,7 @@ class SlipCalls {
 
   private static JsonObject state(Worklist.Row row) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder().add("slipNumber", row.slip().digits()).add("state", Words.of(row.state()));
+        Reply.JSON.createObjectBuilder().add("slipNumber", row.slip().digits()).add("state", Words.of(row.state()));
     row.reason().ifPresent(reason -> json.add("withdrawnBecause", Words.of(reason)));
     json.add("issuedAt", row.issuedAt().toString());
     row.dossier().ifPresent(dossier -> json.add("readyAt", dossier.sample().readyAt().toString()));
