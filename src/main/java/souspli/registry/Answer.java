@@ -7,8 +7,10 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -16,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the registry's answer means for what was sent. Of an answer's body only two things are ever read: whether
- * each entry was done, and which element was refused. Its {@code diagnostics} quote what was sent; they are not
- * even looked at.
+ * What the registry's answer means for what was sent. Of an answer's body only three things are ever read: whether
+ * each entry was done, which element was refused, and, where it is no registry's, whether it is about our
+ * certificate. Its {@code diagnostics} quote what was sent; they are not even looked at.
  */
 sealed interface Answer {
 
@@ -57,12 +59,25 @@ sealed interface Answer {
       return new Paused(OptionalInt.of(status), Hold.Reason.REDIRECTED);
     }
     return switch (status) {
-      case 400, 422 -> new Rejected(status, refused(body, sent));
-      case 401, 403 -> new Paused(OptionalInt.of(status), Hold.Reason.WE_ARE_REFUSED);
+      case 422 -> new Rejected(status, refused(body, sent));
+      case 400 -> refused400(body, sent);
+      case 401, 403, 495, 496 -> new Paused(OptionalInt.of(status), Hold.Reason.WE_ARE_REFUSED);
       case 404, 405, 406, 410, 415 -> new Paused(OptionalInt.of(status), Hold.Reason.WRONG_ADDRESS);
       case 408, 409, 425, 429 -> again(status, retryAfter);
       default -> status >= 500 || status < 300 ? again(status, retryAfter) : new PersonLooks(status);
     };
+  }
+
+  /**
+   * Of a registry it is about the message, and says so in FHIR. Else something before the registry answers: nginx has
+   * this status for a client's certificate that is missing or wrong (its 495 and 496), in a page of its own words.
+   */
+  private static Answer refused400(byte[] body, JsonObject sent) {
+    if (issues(body).isPresent()) {
+      return new Rejected(400, refused(body, sent));
+    }
+    boolean ofUs = new String(body, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT).contains("certificate");
+    return ofUs ? new Paused(OptionalInt.of(400), Hold.Reason.WE_ARE_REFUSED) : new PersonLooks(400);
   }
 
   private static Answer again(int status, Optional<String> retryAfter) {
@@ -92,7 +107,8 @@ sealed interface Answer {
   /** Which element was refused, from the path of the first issue that is an error and leads to one. */
   private static Optional<Transfer.Mend> refused(byte[] body, JsonObject sent) {
     try {
-      return read(body).getJsonArray("issue").stream()
+      return issues(body).stream()
+          .flatMap(JsonArray::stream)
           .map(JsonValue::asJsonObject)
           .filter(issue -> List.of("error", "fatal").contains(issue.getString("severity", "error")))
           .flatMap(issue -> Stream.of("expression", "location").map(issue::getJsonArray))
@@ -101,6 +117,14 @@ sealed interface Answer {
           .flatMap(path -> field(path.getString(), sent).stream())
           .findFirst();
     } catch (JsonException | ClassCastException | NullPointerException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JsonArray> issues(byte[] body) {
+    try {
+      return Optional.ofNullable(read(body).getJsonArray("issue"));
+    } catch (JsonException | ClassCastException e) {
       return Optional.empty();
     }
   }

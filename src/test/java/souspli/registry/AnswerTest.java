@@ -41,7 +41,8 @@ class AnswerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401, WE_ARE_REFUSED", "403, WE_ARE_REFUSED", "301, REDIRECTED", "302, REDIRECTED", "307, REDIRECTED",
+    "401, WE_ARE_REFUSED", "403, WE_ARE_REFUSED", "495, WE_ARE_REFUSED", "496, WE_ARE_REFUSED",
+    "301, REDIRECTED", "302, REDIRECTED", "307, REDIRECTED",
     "308, REDIRECTED", "404, WRONG_ADDRESS", "405, WRONG_ADDRESS", "410, WRONG_ADDRESS"
   })
   void paused(int status, Hold.Reason why) {
@@ -78,6 +79,18 @@ class AnswerTest {
   @CsvSource({"Bundle", "Bundle.entry[99].resource.x", "Bundle.type", "''", "(((("})
   void aRefusalMayNameNone(String path) {
     assertEquals(new Answer.Rejected(422, Optional.empty()), of(422, outcome(path)));
+  }
+
+  /** What a web server before the registry says for itself is no refusal of a message. */
+  @Test
+  void aFrontThatDoesNotKnowUsPausesAllAndStopsNoMessage() {
+    for (String page :
+        new String[] {"<h1>400 Bad Request</h1>No required SSL certificate was sent", "The SSL certificate error"}) {
+      assertEquals(new Answer.Paused(OptionalInt.of(400), Hold.Reason.WE_ARE_REFUSED), of(400, page));
+    }
+    assertEquals(new Answer.PersonLooks(400), of(400, "<h1>400 Bad Request</h1>"), "whatever that may be");
+    assertEquals(new Answer.PersonLooks(400), of(400, "{}"));
+    assertEquals(new Answer.Rejected(400, Optional.empty()), of(400, "{\"issue\": []}"));
   }
 
   @Test
