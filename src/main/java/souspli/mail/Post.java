@@ -6,11 +6,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,10 +32,16 @@ public class Post {
   private static final int THREADS = 2;
   private static final int WAITING = 200;
 
+  /** After each failure of a letter that nobody waits for; after the last of them it is given up. */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
+
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), Post::ofTheApplication);
+  private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, Post::ofTheApplication);
   private Optional<MailServer> server = Optional.empty();
+  private List<Duration> pauses = PAUSES;
 
   /** What became of a letter. */
   public enum Outcome {
@@ -51,8 +59,15 @@ public class Post {
 
   @Inject
   public Post(Settings settings) {
+    this(settings, PAUSES);
+  }
+
+  Post(Settings settings, List<Duration> pauses) {
     threads.allowCoreThreadTimeOut(true);
+    later.setKeepAliveTime(1, TimeUnit.MINUTES);
+    later.allowCoreThreadTimeOut(true);
     server = settings.mail().map(MailServer::new);
+    this.pauses = pauses;
   }
 
   /** Whether letters are written at all. */
@@ -86,19 +101,30 @@ public class Post {
     }
   }
 
-  /** One that nobody waits for; what fails is not tried again. */
+  /** One that nobody waits for: tried again a few times within an hour or so, as long as this portal runs. */
   void deliver(@Observes(during = TransactionPhase.AFTER_SUCCESS) Letter letter) {
     if (server.isPresent()) {
-      try {
-        threads.execute(() -> sent(letter));
-      } catch (RejectedExecutionException tooMany) {
-        LOG.warning("too many letters wait: one was not sent");
-      }
+      deliver(letter, 0);
+    }
+  }
+
+  private void deliver(Letter letter, int failures) {
+    try {
+      threads.execute(
+          () -> {
+            if (!sent(letter) && failures < pauses.size() && later.getQueue().size() < WAITING) {
+              later.schedule(
+                  () -> deliver(letter, failures + 1), pauses.get(failures).toMillis(), TimeUnit.MILLISECONDS);
+            }
+          });
+    } catch (RejectedExecutionException tooMany) {
+      LOG.warning("too many letters wait: one was not sent");
     }
   }
 
   @PreDestroy
   void close() {
+    later.shutdownNow();
     threads.shutdownNow();
   }
 

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,25 @@ class PostIT {
       Files.writeString(file, "another");
       assertEquals(Post.Outcome.NOT_SENT, post.send(invitation(READER)));
       assertEquals(1, careful.all().size());
+    }
+  }
+
+  /** The wrong password stands for all that a server may have against us for a while. */
+  @Test
+  void oneThatNobodyWaitsForIsTriedAgain() throws IOException {
+    try (Letterbox careful = Letterbox.open("smtp")) {
+      careful.demand("souspli", "the right one");
+      Path file = Files.writeString(directory.resolve("late-password"), "the wrong one");
+      Map<String, String> login =
+          Map.of("souspli.mail.user", "souspli", "souspli.mail.password-file", file.toString());
+      List<Duration> pauses = Collections.nCopies(500, Duration.ofMillis(100));
+      Post post = new Post(TestSettings.in(directory, settings(careful.port(), login)), pauses);
+      post.deliver(invitation(READER));
+      assertEquals(Post.Outcome.NOT_SENT, post.send(invitation(READER)));
+      Files.writeString(file, "the right one");
+      careful.lastTo(READER.text());
+      assertEquals(1, careful.all().size());
+      post.close();
     }
   }
 
