@@ -30,7 +30,8 @@ import souspli.settings.RegistrySettings;
  * {@code patience}.
  */
 final class Registry implements AutoCloseable {
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+  /** Of our patience, the part in which a registry that is against us has said so. */
+  private static final int SILENCE = 6;
 
   private final RegistrySettings settings;
   private final SecureRandom random;
@@ -159,7 +160,7 @@ final class Registry implements AutoCloseable {
       return lost();
     }
     try {
-      Handshake.attempt(ours, settings.url(), patience, SILENCE);
+      Handshake.attempt(ours, settings.url(), patience, patience.dividedBy(SILENCE));
       return lost();
     } catch (IOException e) {
       return Handshake.whyNever(e).map(Registry::paused).orElseGet(this::lost);

@@ -176,7 +176,7 @@ class RegistryIT {
   }
 
   private static Answer send(RegistrySettings settings) {
-    try (Registry registry = new Registry(settings, new SecureRandom(), Duration.ofSeconds(10))) {
+    try (Registry registry = new Registry(settings, new SecureRandom(), Duration.ofSeconds(30))) {
       return registry.send(BUNDLE);
     }
   }
