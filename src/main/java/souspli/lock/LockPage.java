@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -44,8 +43,7 @@ public class LockPage {
   private final Settings settings;
 
   private Sessions.Waiting waiting;
-  private String fault = "";
-  private long seconds;
+  private SignIn.No no = SignIn.No.NONE;
 
   /** For the proxy. */
   protected LockPage() {
@@ -101,45 +99,37 @@ public class LockPage {
       sessions.unlock(request);
       sessions.prove(request);
     } else {
-      fault(response, HttpServletResponse.SC_FORBIDDEN, "passkey.refused");
+      refuse(response, new SignIn.No(HttpServletResponse.SC_FORBIDDEN, "passkey.refused", 0));
     }
-    if (fault.endsWith("refused")) {
+    if (getFault().endsWith("refused")) {
       trail.refused(here.member().acting(), TrailKind.UNLOCK_REFUSED);
     }
-    return fault.isEmpty() ? Optional.of(onwards(here)) : Optional.empty();
+    return getFault().isEmpty() ? Optional.of(onwards(here)) : Optional.empty();
   }
 
   private void byPassword(HttpServletRequest request, HttpServletResponse response) {
     ClientAddress from = ClientAddress.of(request, settings.proxies());
-    switch (signIn.again(waiting.member(), request.getParameter("password"), from)) {
-      case SignIn.Answer.In(Member _) -> sessions.unlock(request);
-      case SignIn.Answer.Refused() -> fault(response, HttpServletResponse.SC_FORBIDDEN, "refused");
-      case SignIn.Answer.TooSoon(Duration left) -> {
-        seconds = Math.max(1, (left.toMillis() + 999) / 1000);
-        response.setHeader("Retry-After", Long.toString(seconds));
-        fault(response, 429, "too-soon");
-      }
-      case SignIn.Answer.Busy() -> fault(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
-    }
+    Optional<SignIn.No> refusal = signIn.again(waiting.member(), request.getParameter("password"), from).no();
+    refusal.ifPresentOrElse(said -> refuse(response, said), () -> sessions.unlock(request));
   }
 
   private static String onwards(Sessions.Waiting here) {
     return PublicPaths.isStaffPage(here.back()) ? here.back() : StaffGate.home(here.member().role());
   }
 
-  private void fault(HttpServletResponse response, int status, String which) {
-    response.setStatus(status);
-    fault = which;
+  private void refuse(HttpServletResponse response, SignIn.No said) {
+    no = said;
+    no.to(response);
   }
 
   /** Key of the sentence to show; empty where there is none. */
   public String getFault() {
-    return fault;
+    return no.sentence();
   }
 
   /** Until the next try. */
   public long getSeconds() {
-    return seconds;
+    return no.seconds();
   }
 
   /** Whose session it is. */

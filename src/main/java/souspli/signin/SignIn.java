@@ -2,6 +2,7 @@ package souspli.signin;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,6 +67,36 @@ public class SignIn {
     record TooSoon(Duration left) implements Answer {}
 
     record Busy() implements Answer {}
+
+    /** What a page says where it lets nobody in. */
+    default Optional<No> no() {
+      return switch (this) {
+        case In _ -> Optional.empty();
+        case Refused() -> Optional.of(new No(HttpServletResponse.SC_FORBIDDEN, "refused", 0));
+        case TooSoon(Duration left) ->
+            Optional.of(new No(429, "too-soon", Math.max(1, left.plusMillis(999).toSeconds())));
+        case Busy() -> Optional.of(new No(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy", 0));
+      };
+    }
+  }
+
+  /**
+   * No, for now or as it is.
+   *
+   * @param sentence key of the one to show
+   * @param seconds until the next try, 0 where that does not matter
+   */
+  public record No(int status, String sentence, long seconds) {
+    /** Nobody is let in yet, nor refused. */
+    public static final No NONE = new No(HttpServletResponse.SC_OK, "", 0);
+
+    /** Says so to programs. */
+    public void to(HttpServletResponse response) {
+      response.setStatus(status);
+      if (seconds > 0) {
+        response.setHeader("Retry-After", Long.toString(seconds));
+      }
+    }
   }
 
   public Answer signIn(Typed typed, ClientAddress from) {

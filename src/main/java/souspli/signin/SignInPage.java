@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import souspli.limits.ClientAddress;
 import souspli.settings.Settings;
 
@@ -23,9 +22,8 @@ public class SignInPage {
   private final Settings settings;
 
   private String email = "";
-  private String fault = "";
+  private SignIn.No no = SignIn.No.NONE;
   private boolean recovery;
-  private long seconds;
 
   /** For the proxy. */
   protected SignInPage() {
@@ -55,25 +53,15 @@ public class SignInPage {
         new SignIn.Typed(
             request.getParameter("email"), request.getParameter("password"), request.getParameter("totp"));
     email = typed.email();
-    switch (signIn.signIn(typed, ClientAddress.of(request, settings.proxies()))) {
-      case SignIn.Answer.In(var member) -> {
-        sessions.begin(request, member);
-        StaffGate.send(response, StaffGate.home(member.role()));
-        context.responseComplete();
-      }
-      case SignIn.Answer.Refused() -> fault(response, HttpServletResponse.SC_FORBIDDEN, "refused");
-      case SignIn.Answer.TooSoon(Duration left) -> {
-        seconds = Math.max(1, (left.toMillis() + 999) / 1000);
-        response.setHeader("Retry-After", Long.toString(seconds));
-        fault(response, 429, "too-soon");
-      }
-      case SignIn.Answer.Busy() -> fault(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
+    SignIn.Answer answer = signIn.signIn(typed, ClientAddress.of(request, settings.proxies()));
+    no = answer.no().orElse(SignIn.No.NONE);
+    if (answer instanceof SignIn.Answer.In(var member)) {
+      sessions.begin(request, member);
+      StaffGate.send(response, StaffGate.home(member.role()));
+      context.responseComplete();
+    } else {
+      no.to(response);
     }
-  }
-
-  private void fault(HttpServletResponse response, int status, String which) {
-    response.setStatus(status);
-    fault = which;
   }
 
   /** As typed, so that only the rest is typed again. */
@@ -83,7 +71,7 @@ public class SignInPage {
 
   /** Key of the sentence to show; empty where there is none. */
   public String getFault() {
-    return fault;
+    return no.sentence();
   }
 
   /** Whether the field for the second factor says that it takes a recovery code; it takes both either way. */
@@ -93,6 +81,6 @@ public class SignInPage {
 
   /** Until the next try. */
   public long getSeconds() {
-    return seconds;
+    return no.seconds();
   }
 }
