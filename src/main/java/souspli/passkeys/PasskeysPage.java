@@ -29,6 +29,7 @@ public class PasskeysPage {
   private final AddPasskey addPasskey;
   private final RemovePasskey removePasskey;
   private final Ceremonies ceremonies;
+  private final SignInByPasskey byPasskey;
   private final Sessions sessions;
 
   private List<Row> rows = List.of();
@@ -37,11 +38,12 @@ public class PasskeysPage {
   private String name = "";
   private boolean shared;
   private boolean alone;
+  private boolean stale;
   private String fault = "";
 
   /** For the proxy. */
   protected PasskeysPage() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -51,12 +53,14 @@ public class PasskeysPage {
       AddPasskey addPasskey,
       RemovePasskey removePasskey,
       Ceremonies ceremonies,
+      SignInByPasskey byPasskey,
       Sessions sessions) {
     this.who = who;
     this.seePasskeys = seePasskeys;
     this.addPasskey = addPasskey;
     this.removePasskey = removePasskey;
     this.ceremonies = ceremonies;
+    this.byPasskey = byPasskey;
     this.sessions = sessions;
   }
 
@@ -76,10 +80,14 @@ public class PasskeysPage {
   public void arrive() {
     FacesContext context = FacesContext.getCurrentInstance();
     Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
+    alone = seePasskeys.alone(who.require());
+    if (context.isPostback() && alone && !sent.getOrDefault("passkey", "").isEmpty()) {
+      prove((HttpServletRequest) context.getExternalContext().getRequest());
+    }
     Acting acting = who.require();
+    stale = alone && acting.proof() != Acting.Proof.FRESH;
     // whoever works in a pharmacy has to say that a machine is theirs alone
     shared = context.isPostback() ? sent.containsKey("shared") : acting.role().inPharmacy();
-    alone = seePasskeys.alone(acting);
     if (context.isPostback()) {
       name = sent.getOrDefault("name", "");
       if (sent.containsKey("add")) {
@@ -93,6 +101,14 @@ public class PasskeysPage {
     rows = seePasskeys.own(acting).stream().map(Row::of).toList();
     String id = sent.getOrDefault("remove", sent.get("doomed"));
     doomed = rows.stream().filter(row -> row.id().equals(id)).findFirst();
+  }
+
+  /** The touch that came along counts for what is asked for with it, and for five minutes. */
+  private void prove(HttpServletRequest request) {
+    if (byPasskey.prove(who.require().member(), request::getParameter).isPresent()) {
+      sessions.prove(request);
+      who.hasProven();
+    }
   }
 
   private void ask(Acting acting, String digits) {
@@ -118,7 +134,7 @@ public class PasskeysPage {
     String id = sent.get("remove");
     if (id.matches("[1-9][0-9]{0,18}")) {
       Optional<Member> member = removePasskey.remove(acting, Long.parseUnsignedLong(id), digits(sent));
-      goOn(context, member, alone ? "not-removed" : "digits");
+      goOn(context, member, stale ? "not-fresh" : alone ? "not-removed" : "digits");
     }
   }
 
@@ -142,6 +158,11 @@ public class PasskeysPage {
   /** Whether nothing else lets them in: then there are no digits to type. */
   public boolean isAlone() {
     return alone;
+  }
+
+  /** Whether they are to touch a passkey first: none was touched in the last five minutes. */
+  public boolean isStale() {
+    return stale;
   }
 
   public List<Row> getRows() {
