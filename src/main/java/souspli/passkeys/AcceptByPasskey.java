@@ -102,7 +102,8 @@ public class AcceptByPasskey {
       }
       Member member = members.welcome(usedUp.get(), id);
       Passkeys.add(db, passkey(member, added.get(), name, LocalDate.ofInstant(now, ZoneOffset.UTC)));
-      trail.note(member.acting(), returning ? TrailKind.CAME_BACK : TrailKind.JOINED);
+      TrailKind back = usedUp.get().renews().isPresent() ? TrailKind.FACTORS_RENEWED : TrailKind.CAME_BACK;
+      trail.note(member.acting(), returning ? back : TrailKind.JOINED);
       return Optional.of(member);
     } catch (SQLException e) {
       throw new IllegalStateException("an invitation could not be accepted", e);

@@ -6,20 +6,33 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import souspli.sealedlink.Secret;
+import souspli.staff.MemberId;
 
 /**
  * What one trip to the provider is known by when it comes back: 32 bytes each of {@code state}, {@code nonce} and PKCE
- * verifier (RFC 7636), and the second at which it began.
+ * verifier (RFC 7636), the second at which it began, and whose counter it began at.
  */
 final class Departure extends Secret {
   static final int LENGTH = 96;
 
   private final Instant began;
+  private final Optional<MemberId> left;
 
   Departure(byte[] chance, Instant began) {
+    this(chance, began, Optional.empty());
+  }
+
+  Departure(byte[] chance, Instant began, Optional<MemberId> left) {
     super(chance, LENGTH);
     this.began = began;
+    this.left = left;
+  }
+
+  /** Whose locked session ended as somebody went from there; nobody, at a door. */
+  Optional<MemberId> left() {
+    return left;
   }
 
   Instant began() {

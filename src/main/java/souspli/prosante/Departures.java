@@ -2,6 +2,7 @@ package souspli.prosante;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import souspli.keys.KeyDirectory;
 import souspli.sealedlink.BrokenSeal;
 import souspli.sealedlink.Sealed;
+import souspli.staff.MemberId;
 
 /**
  * Makes departures and knows them again. The browser carries each in a cookie, sealed under the staff key with the time
@@ -22,6 +24,7 @@ public class Departures {
   static final Duration LIFE = Duration.ofMinutes(5);
 
   private static final int LONGEST = 512;
+  private static final long NOBODY = 0;
 
   private final KeyDirectory keys;
   private final InstantSource clock;
@@ -34,18 +37,19 @@ public class Departures {
     this.random = random;
   }
 
-  Departure fresh() {
+  Departure fresh(Optional<MemberId> left) {
     byte[] chance = new byte[Departure.LENGTH];
     random.nextBytes(chance);
-    return new Departure(chance, Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+    return new Departure(chance, Instant.ofEpochSecond(clock.instant().getEpochSecond()), left);
   }
 
   /** For the cookie. */
   String seal(Departure departure) {
     byte[] content =
-        ByteBuffer.allocate(Long.BYTES + Departure.LENGTH)
+        ByteBuffer.allocate(Long.BYTES + Departure.LENGTH + Long.BYTES)
             .putLong(departure.began().getEpochSecond())
             .put(departure.content())
+            .putLong(departure.left().map(MemberId::value).orElse(NOBODY))
             .array();
     byte[] sealed = keys.staffKey().sealForTrip(content, random).bytes();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
@@ -62,10 +66,11 @@ public class Departures {
       Instant began = Instant.ofEpochSecond(content.getLong());
       byte[] chance = new byte[Departure.LENGTH];
       content.get(chance);
+      Optional<MemberId> left = Optional.of(content.getLong()).filter(id -> id != NOBODY).map(MemberId::new);
       Instant now = clock.instant();
       boolean inTime = !now.isBefore(began) && now.isBefore(began.plus(LIFE));
-      return inTime ? Optional.of(new Departure(chance, began)) : Optional.empty();
-    } catch (IllegalArgumentException | BrokenSeal notOurs) {
+      return inTime ? Optional.of(new Departure(chance, began, left)) : Optional.empty();
+    } catch (IllegalArgumentException | BufferUnderflowException | BrokenSeal notOurs) {
       return Optional.empty();
     }
   }

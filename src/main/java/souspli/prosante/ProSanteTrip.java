@@ -13,6 +13,7 @@ import java.util.Optional;
 import souspli.signin.Sessions;
 import souspli.signin.StaffGate;
 import souspli.staff.Member;
+import souspli.staff.MemberId;
 import souspli.staff.WhoIsActing;
 
 /**
@@ -75,7 +76,8 @@ public class ProSanteTrip extends HttpServlet {
       StaffGate.send(response, DOOR);
       return;
     }
-    Departure departure = departures.fresh();
+    // whoever comes back brings no cookie of a session: what they take over ends as they go
+    Departure departure = departures.fresh(sessions.leave(request).map(Member::id));
     Optional<URI> there = signIn.leave(departure);
     if (there.isPresent()) {
       cookie(response, departures.seal(departure), Departures.LIFE.toSeconds());
@@ -94,8 +96,9 @@ public class ProSanteTrip extends HttpServlet {
     }
     cookie(response, "", 0);
     switch (signIn.signIn(Returned.of(request))) {
-      case SignInByProSante.Answer.In(Member member) -> {
+      case SignInByProSante.Answer.In(Member member, Optional<MemberId> left) -> {
         sessions.begin(request, member);
+        left.ifPresent(whose -> sessions.takenOver(whose, member));
         String home = StaffGate.home(member.role());
         response.setHeader("Refresh", "0; url=" + home);
         door.letIn(home);

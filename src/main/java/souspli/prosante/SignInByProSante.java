@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import souspli.staff.Member;
+import souspli.staff.MemberId;
 import souspli.trail.Trail;
 import souspli.trail.TrailKind;
 
@@ -33,7 +34,8 @@ public class SignInByProSante {
 
   /** What came of it. */
   sealed interface Answer {
-    record In(Member member) implements Answer {}
+    /** {@code left}: whose counter they go on at, where one waited as they went. */
+    record In(Member member, Optional<MemberId> left) implements Answer {}
 
     /** For whatever reason; it is never said which. */
     record Refused() implements Answer {}
@@ -55,7 +57,10 @@ public class SignInByProSante {
       // 4. the code is good once, for us and this trip; 5. the ID token; 6. who it is: see Tokens
       Vouched vouched = provider.vouches(returned.code(), ours.get());
       // 7. and whether we know that pharmacist, there
-      return invited.admit(vouched).<Answer>map(Answer.In::new).orElseGet(Answer.Refused::new);
+      return invited
+          .admit(vouched)
+          .<Answer>map(member -> new Answer.In(member, ours.get().left()))
+          .orElseGet(Answer.Refused::new);
     } catch (NotVouched e) {
       return e.step().forNow() ? unavailable(e) : refused();
     }

@@ -129,14 +129,15 @@ public class AcceptInvitation {
               Optional<Acting> before = members.find(id.get()).map(Member::acting);
               Sealed sealedTotp = seal(totp.get(), id.get());
               Member member = members.welcome(usedUp, id.get(), hash.get(), sealedTotp, step.getAsLong());
-              note(before, member);
+              note(before, member, usedUp.renews().isPresent());
               return new Answer.Accepted(member, codes(member));
             })
         .orElseGet(Answer.Refused::new);
   }
 
-  private void note(Optional<Acting> before, Member member) {
-    trail.note(member.acting(), before.isPresent() ? TrailKind.CAME_BACK : TrailKind.JOINED);
+  private void note(Optional<Acting> before, Member member, boolean renewed) {
+    TrailKind back = renewed ? TrailKind.FACTORS_RENEWED : TrailKind.CAME_BACK;
+    trail.note(member.acting(), before.isPresent() ? back : TrailKind.JOINED);
     if (before.isPresent() && !before.get().equals(member.acting())) {
       trail.note(member.acting(), TrailKind.ROLE_CHANGED, About.member(member));
     }

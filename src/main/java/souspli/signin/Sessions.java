@@ -13,6 +13,7 @@ import souspli.pharmacies.Pharmacies;
 import souspli.pharmacies.Pharmacy;
 import souspli.staff.Acting.Proof;
 import souspli.staff.Member;
+import souspli.staff.MemberId;
 import souspli.staff.Members;
 import souspli.trail.About;
 import souspli.trail.Trail;
@@ -61,11 +62,7 @@ public class Sessions {
 
   /** A new session under a new id, whatever the browser sent; one that waits there for somebody is taken over. */
   public void begin(HttpServletRequest request, Member member) {
-    waiting(request)
-        .map(Waiting::member)
-        .filter(other -> !other.id().equals(member.id()))
-        .ifPresent(other -> trail.note(member.acting(), TrailKind.TAKEN_OVER, About.member(other)));
-    end(request);
+    leave(request).ifPresent(other -> takenOver(other.id(), member));
     String place = member.pharmacy().map(pharmacies::get).map(Pharmacy::name).orElse("");
     HttpSession session = request.getSession(true);
     // some servers give a new session the id that the cookie asked for: that one may be known to somebody else
@@ -73,6 +70,21 @@ public class Sessions {
     session.setMaxInactiveInterval((int) StaffSession.WHOLE.toSeconds());
     session.setAttribute(
         NAME, new AtomicReference<>(StaffSession.begin(member.id(), member.stamp(), place, clock.instant())));
+  }
+
+  /** Ends this session, in whatever state; whose it was, where it waited for somebody. */
+  public Optional<Member> leave(HttpServletRequest request) {
+    Optional<Member> whose = waiting(request).map(Waiting::member);
+    end(request);
+    return whose;
+  }
+
+  /** Whoever has just come in goes on at a counter that waited for another. */
+  public void takenOver(MemberId from, Member by) {
+    members
+        .find(from)
+        .filter(other -> !other.id().equals(by.id()))
+        .ifPresent(other -> trail.note(by.acting(), TrailKind.TAKEN_OVER, About.member(other)));
   }
 
   /**

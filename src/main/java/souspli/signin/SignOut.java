@@ -5,6 +5,8 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import souspli.staff.Acting;
 import souspli.staff.WhoIsActing;
 import souspli.trail.Trail;
 import souspli.trail.TrailKind;
@@ -28,8 +30,10 @@ public class SignOut extends HttpServlet {
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    // of a locked session, whose it is: nobody is acting there
+    Optional<Acting> whose = who.acting().or(() -> sessions.waiting(request).map(here -> here.member().acting()));
     sessions.end(request); // whatever becomes of the line
-    who.acting().ifPresent(acting -> trail.note(acting, TrailKind.SIGNED_OUT));
+    whose.ifPresent(acting -> trail.note(acting, TrailKind.SIGNED_OUT));
     StaffGate.send(response, StaffGate.DOOR);
   }
 }

@@ -24,7 +24,6 @@ public class StaffGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** Whoever comes back from Pro Santé Connect brings no cookie of a session: what they take over ends as they go. */
   private static final String DEPARTURE = "/staff/psc";
 
   private static final Set<String> OPEN = Set.of(DOOR, "/staff/invitation", DEPARTURE, "/staff/psc/return");
@@ -67,9 +66,6 @@ public class StaffGate extends HttpFilter {
     if (present.isEmpty()) {
       pass(OPEN.contains(path) || path.equals("/staff"), DOOR, request, response, chain);
     } else if (present.get().lock().isPresent()) {
-      if (path.equals(DEPARTURE)) {
-        sessions.end(request);
-      }
       boolean takesOver = !path.equals(DOOR) || request.getMethod().equals("POST");
       pass(OPEN_WHILE_LOCKED.contains(path) && takesOver, LOCKED, request, response, chain);
     } else if (path.equals(DOOR) && !request.getMethod().equals("POST")) {

@@ -12,6 +12,7 @@ import souspli.staff.Acting;
 import souspli.staff.Acting.NotAllowed;
 import souspli.staff.Permissions;
 import souspli.staff.WhoIsActing;
+import souspli.web.NotHere;
 
 /**
  * Holds every request of somebody who is signed in against the pages of {@link Permissions}, before anything is known
@@ -39,13 +40,18 @@ public class PageGate extends HttpFilter {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    NotHere.listen(request, fault -> note(acting, fault));
     try {
       chain.doFilter(request, response);
     } catch (ServletException | NotAllowed refused) {
-      if (isRefusal(refused)) {
-        acting.ifPresent(one -> trail.refused(one, TrailKind.NOT_ALLOWED));
-      }
+      note(acting, refused);
       throw refused;
+    }
+  }
+
+  private void note(Optional<Acting> acting, Throwable fault) {
+    if (isRefusal(fault)) {
+      acting.ifPresent(one -> trail.refused(one, TrailKind.NOT_ALLOWED));
     }
   }
 

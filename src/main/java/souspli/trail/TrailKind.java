@@ -47,7 +47,9 @@ public enum TrailKind {
   /** An invitation by which somebody who works here gets new factors. */
   INVITED_ANEW(31),
   /** Asked for a page, or did something, that the role does not give, or that is not there. */
-  NOT_ALLOWED(32);
+  NOT_ALLOWED(32),
+  /** Somebody who works here accepted an invitation by which they got new factors. */
+  FACTORS_RENEWED(33);
 
   private final int code;
 

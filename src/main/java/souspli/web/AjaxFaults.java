@@ -52,6 +52,7 @@ public class AjaxFaults extends ExceptionHandlerFactory {
     private static void answer(FacesContext faces, Throwable fault) {
       ExternalContext response = faces.getExternalContext();
       if (NotHere.isCauseOf(fault)) {
+        NotHere.tell(response.getRequestMap(), fault);
         sayItIsNotHere(faces);
         return;
       }

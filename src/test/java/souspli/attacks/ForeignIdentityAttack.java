@@ -81,7 +81,7 @@ class ForeignIdentityAttack {
     String back = HealthProfessionals.back(theirs, people.pharmacist());
     assertRefused("in a browser that never left", back, "");
     assertRefused("in one that left for itself", back, people.leave().cookie());
-    assertRefused("with a cookie of somebody's making", back, "__Host-psc=" + "A".repeat(176));
+    assertRefused("with a cookie of somebody's making", back, "__Host-psc=" + "A".repeat(187));
     assertRefused("with one that is none", back, "__Host-psc=!");
     String edited = theirs.cookie().substring(0, 40) + 'x' + theirs.cookie().substring(41);
     assertRefused("with an edited one", back, edited.equals(theirs.cookie()) ? edited.replace('x', 'y') : edited);

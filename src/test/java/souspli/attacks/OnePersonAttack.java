@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import souspli.fixtures.FacesForm;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
 import souspli.staff.Role;
@@ -33,8 +34,13 @@ class OnePersonAttack {
     for (String button : List.of("approve", "turn-down")) {
       assertEquals(404, press(anne, button, id, Map.of("reason-" + id, "because")).statusCode(), button);
     }
+    Map<String, String> byScript = Map.of("approve", id, "reason-" + id, "because");
+    FacesForm page = FacesForm.open(portal, APPROVALS, anne.cookie());
+    assertEquals(404, page.postByScript("approvals", byScript, anne.cookie()).statusCode());
     assertTrue(waits(email));
     assertEquals(0, count("invitation WHERE email = '" + email + "'"), "there is no link, known to nobody or not");
+    String refusals = "SELECT SUM(times) FROM refusal WHERE kind = 32 AND actor = " + anne.member();
+    assertEquals(3, number(refusals), "and each try is in the trail, a script's too");
   }
 
   @Test

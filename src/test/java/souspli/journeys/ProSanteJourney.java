@@ -20,10 +20,12 @@ import souspli.fixtures.Chromium;
 import souspli.fixtures.HealthProfessionals;
 import souspli.fixtures.Keycloak;
 import souspli.fixtures.Keycloak.Person;
+import souspli.fixtures.Lines;
 import souspli.fixtures.Looks;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
 import souspli.staff.Role;
+import souspli.trail.TrailKind;
 
 /** A pharmacist who was invited comes in by Pro Santé Connect; somebody who was not comes back to the door. */
 class ProSanteJourney {
@@ -76,6 +78,24 @@ class ProSanteJourney {
       look(page, "refused-" + language);
       enter(page, member);
     }
+  }
+
+  /** Their session ends as the colleague goes, and the cookie of the trip remembers whose it was. */
+  @Test
+  void aColleagueTakesOverALockedCounter() {
+    HealthProfessionals people = HealthProfessionals.of(portal);
+    Newcomer colleague = people.invited();
+    Newcomer leaver = Newcomer.in(portal, Role.PHARMACIST);
+    assertEquals(303, Newcomer.post(portal, "/staff/lock", Map.of(), leaver.cookie()).statusCode());
+    HealthProfessionals.Trip trip = people.leave(leaver.cookie());
+    String back = HealthProfessionals.back(trip, people.pharmacist());
+    assertEquals(303, Newcomer.get(portal, "/staff/locked", leaver.cookie()).statusCode(), "nothing waits there");
+    assertEquals(200, Newcomer.get(portal, back, trip.cookie()).statusCode());
+    assertEquals(1, Lines.left(portal, colleague, TrailKind.TAKEN_OVER));
+    HealthProfessionals.Trip another = people.leave();
+    String from = HealthProfessionals.back(another, people.pharmacist());
+    assertEquals(200, Newcomer.get(portal, from, another.cookie()).statusCode());
+    assertEquals(1, Lines.left(portal, colleague, TrailKind.TAKEN_OVER), "at a door nobody is taken over from");
   }
 
   /** Nothing listens at that address, and the portal starts all the same. */

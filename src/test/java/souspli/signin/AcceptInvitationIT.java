@@ -7,6 +7,7 @@ import static souspli.signin.ADoor.EMAIL;
 import static souspli.signin.ADoor.PASSWORD;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,7 @@ class AcceptInvitationIT {
     assertFalse(before.equals(door.member(EMAIL).stamp()), "sessions of before end");
     assertEquals(new SignIn.Answer.Refused(), door.signIn(EMAIL, PASSWORD, old.digitsAt(door.now)));
     assertEquals(Optional.empty(), door.transactions.run(() -> door.accept.begin(second)), "and so do other letters");
+    assertEquals(List.of("FACTORS_RENEWED", "JOINED", "REFUSED"), door.trail(), "nobody came back, who was never away");
   }
 
   @Test
