@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -20,11 +21,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import souspli.fixtures.Axe;
 import souspli.fixtures.Chromium;
 import souspli.fixtures.DemoDescription.Person;
 import souspli.fixtures.Eyes;
 import souspli.fixtures.Letterbox;
+import souspli.fixtures.Looks;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
 import souspli.fixtures.Staff;
@@ -98,6 +101,26 @@ class SignInJourney {
       page.waitForSelector("#disable", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }
     assertEquals(303, Newcomer.get(portal, "/staff/support", leaver.cookie()).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void whoIsNoLongerInTheDirectoryIsListed(String language) {
+    Newcomer gone = Newcomer.in(portal, Role.PHARMACIST);
+    Newcomer reader = Newcomer.in(portal, Role.ADMINISTRATOR);
+    gone.change("rpps = '99000000031', name = 'Maëlle Trèslongnom-Dufournier'");
+    try (BrowserContext browser = Chromium.counter(language)) {
+      browser.addCookies(List.of(reader.browserCookie()));
+      Page page = browser.newPage();
+      page.navigate(portal.baseUrl() + "/staff/members");
+      String line = page.locator("#missing li").filter(new Locator.FilterOptions().setHasText("Maëlle")).innerText();
+      assertTrue(line.contains("99000000031") && line.contains("Pharmacie de la Gare"), line);
+      Looks.check(page, "members-missing-" + language);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      Chromium.screenshot(page, "members-missing-dark-" + language);
+    } finally {
+      gone.change("rpps = NULL, name = 'Camille Fontaine'");
+    }
   }
 
   @ParameterizedTest
