@@ -15,12 +15,20 @@ import souspli.staff.MemberId;
 public class LeftForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Which page the rest was typed on; the counter says more exactly where. */
+  private static final String PAGE = "page";
+
   private long whose;
   private HashMap<String, String> fields;
 
   synchronized void keep(MemberId member, Map<String, String> typed) {
     whose = member.value();
     fields = new HashMap<>(typed);
+  }
+
+  /** The same on a page where they left it, and on no other. */
+  synchronized Optional<Map<String, String>> take(MemberId member, String page) {
+    return fields != null && page.equals(fields.get(PAGE)) ? take(member) : Optional.empty();
   }
 
   /** What they left, by field; nothing where it is another's, or was given back before. */

@@ -5,6 +5,8 @@
   if (!form) return;
   const LIMIT = 870000; // half a minute less than the server's quarter of an hour
   const NOT_KEPT = /^(jakarta\.|primefaces\.|passkey$|userHandle$|clientData$|authenticatorData$|signature$|proof$)/;
+  const TYPED = 'form :is(input, select, textarea):not([type=hidden], [type=password], [autocomplete=one-time-code])';
+  const CHOICE = '[type=radio], [type=checkbox]';
   let seen = Date.now();
   let focused = '';
 
@@ -18,9 +20,12 @@
   asked();
   window.jQuery?.(document).on('pfAjaxComplete', asked);
 
-  const task = () => document.getElementById('task');
+  /* the counter says where it is, and gets back what it sent; elsewhere only what hands have typed is kept */
+  const here = () => document.getElementById('here');
+  const main = document.getElementById('main');
+  const place = () => here()?.parentElement ?? main;
   document.addEventListener('focusin', event => {
-    if (event.target.id && task()?.contains(event.target)) focused = event.target.id;
+    if (event.target.id && place().contains(event.target)) focused = event.target.id;
   });
   const carry = (name, value) => {
     const field = document.createElement('input');
@@ -31,16 +36,28 @@
   };
   form.addEventListener('submit', () => {
     carry('back', location.pathname);
-    if (!task()) return;
     carry('typed.focus', focused);
-    const here = task().querySelector('#here');
-    if (here) carry('typed.here', here.value);
-    for (const one of task().querySelectorAll('form')) {
+    if (!here()) {
+      carry('typed.page', location.pathname);
+      for (const one of main.querySelectorAll(TYPED)) {
+        if (!NOT_KEPT.test(one.name) && (!one.matches(CHOICE) || one.checked)) carry('typed.' + one.name, one.value);
+      }
+      return;
+    }
+    carry('typed.here', here().value);
+    for (const one of place().querySelectorAll('form')) {
       for (const [name, value] of new FormData(one)) {
         if (name !== one.id && !NOT_KEPT.test(name)) carry('typed.' + name, value);
       }
     }
   });
+  for (const { name, value } of document.querySelectorAll('#left input')) {
+    for (const field of main.querySelectorAll(`${TYPED}[name="${CSS.escape(name)}"]`)) {
+      if (field.matches(CHOICE)) field.checked = field.value === value;
+      else field.value = value;
+    }
+    if (name === 'focus') document.getElementById(value)?.focus();
+  }
   const lock = () => document.getElementById('lock').click();
   document.addEventListener('keydown', event => {
     if (event.key !== 'F8' || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -1,5 +1,6 @@
 package souspli.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,10 +17,12 @@ import souspli.fixtures.Chromium;
 import souspli.fixtures.Counter;
 import souspli.fixtures.Device;
 import souspli.fixtures.Keyboard;
+import souspli.fixtures.Lines;
 import souspli.fixtures.Looks;
 import souspli.fixtures.Newcomer;
 import souspli.fixtures.Portal;
 import souspli.staff.Role;
+import souspli.trail.TrailKind;
 
 /** A counter that is left and come back to, by the same person or by a colleague. */
 class LockJourney {
@@ -125,7 +127,7 @@ class LockJourney {
       page.waitForSelector("[data-touch-fault]:not([hidden])");
       page.evaluate("document.querySelector('[data-touch-fault]').textContent = 'of before'");
       page.click("#saveCorrection");
-      page.waitForSelector("[data-touch-fault]:not(:text('of before'))", hidden());
+      assertThat(page.locator("[data-touch-fault]")).not().hasText("of before");
       assertTrue(page.isVisible("#fresh"), "nothing is saved without");
       device.knowsItsOwner(true);
       page.click("#touch");
@@ -152,11 +154,13 @@ class LockJourney {
     try (BrowserContext browser = Chromium.counter("en")) {
       Page page = signedIn(browser, manager);
       page.navigate(portal.baseUrl() + "/staff/members");
+      page.fill("#email", "waits@example.org");
+      page.fill("#rpps", "99000000022");
+      page.fill("#name", "Waiting Invited");
       Keyboard.leaveAndComeBack(page);
       assertTrue(page.url().endsWith("/staff/members"), page.url());
-      page.fill("#email", "waits@example.org");
-      page.fill("#name", "Waiting Invited");
-      page.fill("#rpps", "99000000022");
+      page.waitForSelector("#name:focus"); // what was half typed waits here too
+      assertEquals("Waiting Invited 99000000022", page.inputValue("#name") + ' ' + page.inputValue("#rpps"));
       page.click("#invite");
       page.waitForSelector("#proof");
       Looks.check(page, "fresh-invite");
@@ -185,6 +189,7 @@ class LockJourney {
       page.click("#sign-out");
       page.waitForURL("**/staff/");
       assertEquals("/staff/", location(member.cookie()));
+      assertEquals(1, Lines.left(portal, member, TrailKind.SIGNED_OUT), "though nobody was acting there");
     }
   }
 
@@ -216,10 +221,6 @@ class LockJourney {
     assertEquals("Jean", page.inputValue("#givenNames"));
     assertEquals("covid", page.inputValue("#kind"));
     assertTrue(page.isChecked("#sex-F"));
-  }
-
-  private static Page.WaitForSelectorOptions hidden() {
-    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
   }
 
   private String location(String cookie) {
