@@ -123,6 +123,31 @@ class PaperJourney {
     }
   }
 
+  /** Whoever turns back to the form finds the choice again; another paper asks for it anew. */
+  @Test
+  void keepsItsLanguageWithItsFormAndNoLonger() {
+    Keyboard hands = new Keyboard(counter);
+    hands.review("Retour");
+    hands.press("3");
+    counter.waitForSelector("#paper-es:checked");
+    hands.press("Escape");
+    counter.waitForSelector("#review");
+    assertFalse(counter.locator("label[for=paper-es]").isVisible(), "asked for at the review");
+    hands.press("Enter");
+    counter.waitForSelector("#issue:focus");
+    hands.press("Enter");
+    counter.waitForSelector("section.slip[lang=es]");
+    hands.scan(hands.number());
+    counter.waitForSelector("#outcome-SARS_COV_2-found:focus");
+    hands.press("F9");
+    counter.waitForSelector("#reissue:focus");
+    assertEquals("fr", counter.locator("[name=paperLanguage]:checked").getAttribute("value"));
+    hands.press("0");
+    counter.waitForSelector("#paper-zh:checked");
+    hands.press("Enter");
+    counter.waitForSelector("section.slip[lang=zh]");
+  }
+
   private static void assertWhole(Print print, String name) {
     assertEquals(1, print.pages(), name);
     assertTrue(print.margin() > 4.5, name + " has a margin of " + print.margin() + " mm");
