@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import souspli.api.SampleClient;
 import souspli.api.SampleClient.Answer;
 import souspli.fixtures.DemoDescription.Slip;
+import souspli.fixtures.Newcomer;
 import souspli.fixtures.Phone;
 import souspli.fixtures.Portal;
+import souspli.staff.Role;
 
 /** The thief of the database, its files and every log, who searches them for what was used. */
 class StolenDumpAttack {
@@ -94,7 +96,7 @@ class StolenDumpAttack {
     return portal.demo().slips();
   }
 
-  /** Somebody with every trait there is, from the pharmacy's own software to the opened result. */
+  /** Somebody with every trait there is, from the pharmacy's own software to the opened result; then looked for. */
   private void useAPerson() throws Exception {
     JsonObjectBuilder patient = Json.createObjectBuilder().add("sex", "F");
     PERSON.forEach(patient::add);
@@ -107,15 +109,18 @@ class StolenDumpAttack {
             .build();
     Answer issued = software.issue("stolen-dump", slip);
     assertEquals(201, issued.status(), issued.json().toString());
-    JsonObject found =
+    JsonObject outcome =
         Json.createObjectBuilder()
             .add("outcomes", Json.createObjectBuilder().add("97097-0", "positive"))
             .add("early", "read-by-device")
             .build();
-    Answer entered = software.putResult(issued.json().getString("slipNumber"), found);
+    Answer entered = software.putResult(issued.json().getString("slipNumber"), outcome);
     assertEquals(200, entered.status(), entered.json().toString());
     String page = Phone.anywhere(portal).open(issued.json().getString("code"), PERSON.get("birthDate")).body();
     assertTrue(Pages.showsAResult(page), page);
+    Desk counter = new Desk(portal, Newcomer.in(portal, Role.PHARMACIST).cookie());
+    String found = SearchAttack.searched(counter, PERSON.get("birthName"));
+    assertTrue(found.contains(issued.json().getString("slipNumber")), found);
   }
 
   private static List<String> secretsOf(Slip slip) {
