@@ -64,18 +64,37 @@ public class Events {
     }
   }
 
-  /** The last ten events, latest first. */
-  public List<Event> lastTen(Connection connection, LinkId link) throws SQLException {
+  /**
+   * What whoever holds the slip is told of the link.
+   *
+   * @param lastTen latest first
+   * @param openings how often a result was shown to who holds the slip
+   * @param highestRevision that any event names: a row that was rolled back alone falls behind it
+   */
+  public record Told(List<Event> lastTen, int openings, int highestRevision) {}
+
+  /**
+   * All of it in one question to the database, since every opening asks.
+   *
+   * @throws IllegalStateException when there is no event: every link begins with one
+   */
+  public Told told(Connection connection, LinkId link) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT seq, at, kind, actor, revision FROM event
-            WHERE link_id = ? ORDER BY seq DESC LIMIT 10
+            SELECT seq, at, kind, actor, revision,
+                   (SELECT COUNT(*) FROM event o WHERE o.link_id = e.link_id AND o.kind = 4) AS openings,
+                   (SELECT MAX(h.revision) FROM event h WHERE h.link_id = e.link_id) AS highest
+            FROM event e WHERE link_id = ? ORDER BY seq DESC LIMIT 10
             """)) {
       select.setBytes(1, link.bytes());
       try (ResultSet rows = select.executeQuery()) {
         List<Event> events = new ArrayList<>();
+        int openings = 0;
+        int highest = 0;
         while (rows.next()) {
+          openings = rows.getInt("openings");
+          highest = rows.getInt("highest");
           events.add(
               new Event(
                   rows.getInt("seq"),
@@ -84,14 +103,12 @@ public class Events {
                   rows.getLong("actor"),
                   rows.getInt("revision")));
         }
-        return List.copyOf(events);
+        if (events.isEmpty()) {
+          throw new IllegalStateException("a link that was never issued");
+        }
+        return new Told(List.copyOf(events), openings, highest);
       }
     }
-  }
-
-  /** The highest revision that any event of the link names: a row that was rolled back alone falls behind it. */
-  public int highestRevision(Connection connection, LinkId link) throws SQLException {
-    return number(connection, "SELECT COALESCE(MAX(revision), 0) FROM event WHERE link_id = ?", link);
   }
 
   /** How often a result was shown to who holds the slip. */

@@ -151,7 +151,8 @@ public class OpenResult {
         links
             .result(db, link.id(), link.revision())
             .orElseThrow(() -> new IllegalStateException("a ready link without its result"));
-    if (events.highestRevision(db, link.id()) != link.revision()) {
+    Events.Told told = events.told(db, link.id());
+    if (told.highestRevision() != link.revision()) {
       throw new IllegalStateException("another revision is shown than the last one written down");
     }
     Sealing sealing = new Sealing(link.id(), link.pharmacy(), random);
@@ -164,8 +165,8 @@ public class OpenResult {
       return new Opening.Shown(
           proven,
           result,
-          events.lastTen(db, link.id()),
-          events.openings(db, link.id()),
+          told.lastTen(),
+          told.openings(),
           tries.of(db, link.id()),
           link.expiresOn());
     }

@@ -69,7 +69,7 @@ class LifeOfALinkIT {
     assertEquals(2, row(token).revision());
     assertEquals(Optional.of(WithdrawReason.REPLACED), row(slip.token()).reason());
     assertTrue(counter.open(slip.token(), BORN).isEmpty());
-    int highest = counter.sql(c -> counter.events.highestRevision(c, token.linkId()));
+    int highest = counter.sql(c -> counter.events.told(c, token.linkId()).highestRevision());
     assertEquals(2, highest);
 
     assertInstanceOf(
@@ -226,7 +226,7 @@ class LifeOfALinkIT {
   }
 
   private List<Event> events(Token token) {
-    return counter.sql(c -> counter.events.lastTen(c, token.linkId()));
+    return counter.sql(c -> counter.events.told(c, token.linkId()).lastTen());
   }
 
   private List<EventKind> kinds(Token token) {

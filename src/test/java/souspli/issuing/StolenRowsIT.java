@@ -94,7 +94,7 @@ class StolenRowsIT {
     counter.tamper("UPDATE link SET revision = 1");
     // the seal of revision 1 is a true one: what tells is that an event names a higher
     assertEquals(NOT_FOUND, counter.open(slip.token(), BORN).orElseThrow().outcome());
-    int highest = counter.sql(c -> counter.events.highestRevision(c, slip.token().linkId()));
+    int highest = counter.sql(c -> counter.events.told(c, slip.token().linkId()).highestRevision());
     assertEquals(2, highest);
   }
 

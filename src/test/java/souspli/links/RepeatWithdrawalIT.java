@@ -39,7 +39,7 @@ class RepeatWithdrawalIT {
     SealedLink row = counter.sql(c -> counter.sealedLinks.find(c, slip.token().linkId())).orElseThrow();
     assertEquals(Optional.of(WithdrawReason.SUPPORT), row.reason());
     assertTrue(counter.sql(c -> counter.sealedLinks.result(c, row.id(), 1)).isEmpty());
-    Event last = counter.sql(c -> counter.events.lastTen(c, row.id())).getFirst();
+    Event last = counter.sql(c -> counter.events.told(c, row.id()).lastTen()).getFirst();
     assertEquals(EventKind.WITHDRAWN, last.kind());
     assertEquals(Events.PORTAL, last.actor());
     assertFalse(repeat());

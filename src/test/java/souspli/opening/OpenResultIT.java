@@ -225,6 +225,6 @@ class OpenResultIT {
   }
 
   private List<EventKind> kinds(Token token) {
-    return counter.sql(db -> counter.events.lastTen(db, token.linkId())).stream().map(e -> e.kind()).toList();
+    return counter.sql(db -> counter.events.told(db, token.linkId()).lastTen()).stream().map(e -> e.kind()).toList();
   }
 }

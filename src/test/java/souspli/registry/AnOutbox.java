@@ -79,7 +79,7 @@ final class AnOutbox implements AutoCloseable {
 
   /** How many events say so. */
   long transferred(IssuedSlip slip) {
-    return counter.sql(db -> counter.events.lastTen(db, slip.token().linkId())).stream()
+    return counter.sql(db -> counter.events.told(db, slip.token().linkId()).lastTen()).stream()
         .filter(event -> event.kind() == EventKind.TRANSFERRED)
         .count();
   }
