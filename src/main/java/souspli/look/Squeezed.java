@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Pages without what only their authors need: comments, indentation, line ends. */
 public final class Squeezed {
   /** What a comment around the padding takes. */
   private static final int COMMENT = "<!---->".length();
+
+  /** How elements begin that may stand in a line of text. */
+  private static final List<String> IN_A_LINE = List.of("a ", "b>", "input", "button", "select");
 
   private Squeezed() {}
 
@@ -42,9 +46,41 @@ public final class Squeezed {
         .strip();
   }
 
-  /** Line ends mean a space at most, in every element that we write. */
+  /**
+   * Line ends mean a space at most, in every element that we write; between two of them nothing, unless they stand in
+   * one line. In one pass: it is done for every answer.
+   */
   public static String page(String html) {
-    return html.replaceAll("\\s*\\n\\s*", "\n").replaceAll(">\\n<(?!a |b>|input|button|select)", "><").strip();
+    StringBuilder page = new StringBuilder(html.length());
+    int end = html.length();
+    for (int at = 0; at < end; ) {
+      int next = at;
+      boolean lineEnd = false;
+      while (next < end && isSpace(html.charAt(next))) {
+        lineEnd |= html.charAt(next++) == '\n';
+      }
+      if (!lineEnd) {
+        page.append(html, at, next);
+      } else if (!isBetweenElements(page, html, next)) {
+        page.append('\n');
+      }
+      if (next < end) {
+        page.append(html.charAt(next++));
+      }
+      at = next;
+    }
+    return page.toString().strip();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
+  }
+
+  private static boolean isBetweenElements(StringBuilder before, String html, int after) {
+    return !before.isEmpty()
+        && before.charAt(before.length() - 1) == '>'
+        && html.startsWith("<", after)
+        && IN_A_LINE.stream().noneMatch(element -> html.startsWith(element, after + 1));
   }
 
   /**

@@ -2,6 +2,7 @@ package souspli.opening;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import souspli.opening.Opening.Truth;
 import souspli.web.Languages;
 import souspli.web.Texts;
@@ -11,11 +12,23 @@ public class PatientPage {
   private final Typed typed;
   private final Opening opening;
   private final Texts texts;
+  private final List<Choice> languages;
+  private final Optional<ResultSheet> sheet;
 
   PatientPage(Typed typed, Opening opening) {
     this.typed = opening instanceof Truth truth ? proven(truth, typed.language()) : typed;
     this.opening = opening;
     this.texts = Texts.of("opening", typed.language());
+    this.languages = Languages.OF_PATIENTS.all().stream().map(language -> choice(language, typed.language())).toList();
+    this.sheet =
+        opening instanceof Opening.Shown shown
+            ? Optional.of(new ResultSheet(shown, texts, typed.language()))
+            : Optional.empty();
+  }
+
+  private static Choice choice(Locale language, Locale chosen) {
+    return new Choice(
+        language.getLanguage(), Texts.of("opening", language).say("language.own"), language.equals(chosen));
   }
 
   /** Code and date as they were right, for whoever asks again. */
@@ -64,14 +77,7 @@ public class PatientPage {
   }
 
   public List<Choice> getLanguages() {
-    return Languages.OF_PATIENTS.all().stream()
-        .map(
-            language ->
-                new Choice(
-                    language.getLanguage(),
-                    Texts.of("opening", language).say("language.own"),
-                    language.equals(typed.language())))
-        .toList();
+    return languages;
   }
 
   /** A mistake and the field it is in. */
@@ -171,10 +177,7 @@ public class PatientPage {
 
   /** The result; only a view of {@link Opening.Shown} asks for it. */
   public ResultSheet getSheet() {
-    if (opening instanceof Opening.Shown shown) {
-      return new ResultSheet(shown, texts, typed.language());
-    }
-    throw new IllegalStateException("no result here");
+    return sheet.orElseThrow(() -> new IllegalStateException("no result here"));
   }
 
   /** A number as a telephone dials it. */

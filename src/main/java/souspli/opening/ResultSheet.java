@@ -21,13 +21,17 @@ public class ResultSheet {
   private final Opening.Shown shown;
   private final TestResult result;
   private final Texts texts;
-  private final Locale language;
+  private final DateTimeFormatter time;
+  private final DateTimeFormatter month;
+  private final List<Line> events;
 
   ResultSheet(Opening.Shown shown, Texts texts, Locale language) {
     this.shown = shown;
     this.result = shown.result();
     this.texts = texts;
-    this.language = language;
+    this.time = DateTimeFormatter.ofPattern(texts.say("time.pattern"), language);
+    this.month = DateTimeFormatter.ofPattern(texts.say("month.pattern"), language);
+    this.events = shown.lastEvents().stream().map(this::line).toList();
   }
 
   /** A fact and its name, or a result and what else it is called. */
@@ -149,7 +153,7 @@ public class ResultSheet {
 
   /** The last ten events, latest first. */
   public List<Line> getEvents() {
-    return shown.lastEvents().stream().map(this::line).toList();
+    return events;
   }
 
   private Line line(Event event) {
@@ -179,12 +183,11 @@ public class ResultSheet {
   private String moment(Instant at) {
     ZoneId zone = result.issuer().zone();
     LocalDate day = LocalDate.ofInstant(at, zone);
-    return texts.say(
-        "moment", day(day), DateTimeFormatter.ofPattern(texts.say("time.pattern"), language).format(at.atZone(zone)));
+    return texts.say("moment", day(day), time.format(at.atZone(zone)));
   }
 
   private String day(LocalDate day) {
     String number = day.getDayOfMonth() == 1 ? texts.say("day.first") : Integer.toString(day.getDayOfMonth());
-    return texts.say("date", number, DateTimeFormatter.ofPattern(texts.say("month.pattern"), language).format(day));
+    return texts.say("date", number, month.format(day));
   }
 }

@@ -20,12 +20,15 @@ public final class Texts {
   private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
 
   private final String name;
-  private final Locale language;
+  private final Locale numbers;
   private final Map<String, String> words;
+
+  /** Taken apart once; one of them may not be used by two at once, so that each use has a copy. */
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   private Texts(String name, Locale language, Map<String, String> words) {
     this.name = name;
-    this.language = language;
+    this.numbers = numbers(language);
     this.words = words;
   }
 
@@ -41,7 +44,11 @@ public final class Texts {
     if (text == null) {
       throw new IllegalStateException("no text " + key + " in " + name);
     }
-    return values.length == 0 ? text : new MessageFormat(text, numbers(language)).format(values);
+    if (values.length == 0) {
+      return text;
+    }
+    MessageFormat format = formats.computeIfAbsent(key, _ -> new MessageFormat(text, numbers));
+    return ((MessageFormat) format.clone()).format(values);
   }
 
   /** Western digits in every language: they are those of the paper, of the telephone and of every form in France. */

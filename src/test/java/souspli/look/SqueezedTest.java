@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqueezedTest {
   @Test
@@ -22,6 +27,22 @@ class SqueezedTest {
   @Test
   void aPageThatWouldTellByItsLengthIsNotSent() {
     assertThrows(IllegalStateException.class, () -> Squeezed.padded("é".repeat(51), 100));
+  }
+
+  /** One pass does what these two expressions say. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void squeezesAPageAsTheExpressionsDo(long seed) {
+    List<String> parts =
+        List.of("<p>", "</p>", "<a x>", "<b>", "</b>", "<input>", "<select>", "x", " ", "\t", "\n", "\r\n");
+    Random random = new Random(seed);
+    for (int page = 0; page < 2_000; page++) {
+      String html =
+          random.ints(random.nextInt(30), 0, parts.size()).mapToObj(parts::get).collect(Collectors.joining());
+      String lines = html.replaceAll("\\s*\\n\\s*", "\n");
+      assertEquals(
+          lines.replaceAll(">\\n<(?!a |b>|input|button|select)", "><").strip(), Squeezed.page(html), html);
+    }
   }
 
   @Test
