@@ -82,7 +82,9 @@ final class DemoPortal {
   /** Waits until the portal answers; until then a port that is open means nothing. */
   void awaitReady(BooleanSupplier abandoned) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+    HttpClient.Builder plain =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2));
+    try (HttpClient http = plain.build()) {
       while (!(answers(http, readiness) && answers(http, address))) {
         if (endsWithin(200)) {
           throw ended();

@@ -10,9 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** All that pharmacy software needs: one address, one key, five calls. Copy it. */
+/** All that pharmacy software needs: one address, one key, five calls in HTTP/1.1. Copy it. */
 public final class SampleClient {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String slips;
   private final String key;
 
